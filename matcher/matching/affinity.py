@@ -1,0 +1,86 @@
+"""How well each offer meets each need: a weighted sum of criteria, row by row."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.matching.barriers import Barrier, raise_barriers
+from matcher.matching.criteria import prepare
+from matcher.matching.criteria.grid import People, Rows
+from matcher.matching.result import Contribution
+from matcher.matching.settings import Settings
+
+# One size for everyone: rows computed in blocks of another size differ in their last bits.
+BLOCK = 256
+
+
+class Affinity:
+    """The affinities of all pairs, never held all at once.
+
+    `rows(start, stop)` gives (stop - start, offers) in [0, 1], NaN where a rule forbids the pair.
+    """
+
+    def __init__(self, people: People, settings: Settings) -> None:
+        self.shape = len(people.needs), len(people.offers)
+        self.criteria = [each for each in settings.criteria if each.worth > 0]
+        worth = sum(each.worth for each in self.criteria)
+        self.weights = [each.worth / worth for each in self.criteria]
+        asked = {rule.criterion for rule in settings.rules}
+        self.grids = {
+            each.name: prepare(each, people)
+            for each in settings.criteria
+            if each.worth > 0 or each.name in asked
+        }
+        self.barriers: list[Barrier] = raise_barriers(settings.rules, people, self.grids)
+
+    def rows(self, start: int, stop: int) -> Rows:
+        total = np.zeros((stop - start, self.shape[1]))
+        for criterion, weight in zip(self.criteria, self.weights, strict=True):
+            total += self.grids[criterion.name].rows(start, stop) * weight
+        for barrier in self.barriers:
+            total[barrier.rows(start, stop)] = np.nan
+        return total
+
+    def contributions(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[Contribution, ...]]:
+        """Say what each criterion adds to each pair. Added in this order they give the affinity."""
+        found: list[tuple[Contribution, ...]] = [()] * len(pairs)
+        for start, members in _by_block(pairs):
+            stop = min(start + BLOCK, self.shape[0])
+            blocks = [self.grids[each.name].rows(start, stop) for each in self.criteria]
+            for number in members:
+                need, offer = pairs[number]
+                values = [float(block[need - start, offer]) for block in blocks]
+                found[number] = self._shares(need, offer, values)
+        return found
+
+    def _shares(self, need: int, offer: int, values: Sequence[float]) -> tuple[Contribution, ...]:
+        return tuple(
+            Contribution(
+                criterion=each.name,
+                share=value * weight,
+                value=value,
+                weight=weight,
+                note="" if self._answered(each.name, need, offer) else "not_answered",
+            )
+            for each, value, weight in zip(self.criteria, values, self.weights, strict=True)
+        )
+
+    def _answered(self, name: str, need: int, offer: int) -> bool:
+        needs, offers = self.grids[name].answered
+        return bool(needs[need] and offers[offer])
+
+    def dense(self) -> NDArray[np.float64]:
+        """Return all rows at once, for programmes that fit in memory."""
+        return np.vstack([np.zeros((0, self.shape[1])), *self.blocks()])
+
+    def blocks(self) -> Iterator[Rows]:
+        for start in range(0, self.shape[0], BLOCK):
+            yield self.rows(start, min(start + BLOCK, self.shape[0]))
+
+
+def _by_block(pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+    groups: dict[int, list[int]] = {}
+    for number, (need, _offer) in enumerate(pairs):
+        groups.setdefault(need // BLOCK * BLOCK, []).append(number)
+    yield from groups.items()

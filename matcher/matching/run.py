@@ -1,0 +1,32 @@
+"""One run: a snapshot in, a result out. It knows no database and no clock but the stopwatch."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from matcher.matching.result import Result
+from matcher.matching.snapshot import Forbidden, Snapshot
+
+if TYPE_CHECKING:  # keeps the web process free of numpy: it only needs the names
+    from matcher.matching.solving import Progress
+
+__all__ = ["Forbidden", "Result", "Snapshot", "solve"]
+
+
+def _silent(_phase: str, _done: float) -> None:
+    pass
+
+
+def solve(
+    snapshot: Snapshot,
+    *,
+    progress: "Progress | Callable[[str, float], None]" = _silent,
+    jobs: int = 1,
+) -> Result:
+    """Suggest offers to needs so that no other arrangement of these people is better.
+
+    Raises RuleBroken when the snapshot asks for the impossible: unknown ids, or locked pairs that
+    break a rule; each is named.
+    """
+    from matcher.matching.solving import solve as solve_now
+
+    return solve_now(snapshot, progress=progress, jobs=jobs)

@@ -1,0 +1,1 @@
+"""Reads people from the spreadsheets a coordinator has."""
