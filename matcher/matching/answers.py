@@ -10,6 +10,7 @@ from matcher.matching.criteria.grid import Rows
 from matcher.matching.profiles import Need, Offer
 from matcher.matching.result import (
     Alternate,
+    Contribution,
     Reason,
     Result,
     Scarcity,
@@ -65,7 +66,7 @@ class Answers:
                 why=self._why(need, offer, contributions),
             )
 
-    def _why(self, need: Need, offer: Offer, contributions: tuple) -> Why:
+    def _why(self, need: Need, offer: Offer, contributions: tuple[Contribution, ...]) -> Why:
         return Why(
             contributions=contributions,
             topics_met=tuple(sorted(need.topics & offer.topics)),
@@ -75,7 +76,9 @@ class Answers:
 
     def _row(self, need: int) -> Rows:
         start = need // BLOCK * BLOCK
-        return self._affinity.rows(start, min(start + BLOCK, self._affinity.shape[0]))[need - start]
+        block = self._affinity.rows(start, min(start + BLOCK, self._affinity.shape[0]))
+        row: Rows = block[need - start]
+        return row
 
     def _reasons(self, need: int) -> tuple[Reason, ...]:
         total = len(self._snapshot.offers)

@@ -16,7 +16,7 @@ Ruled = Callable[[int, int], NDArray[np.bool_]]
 
 
 class Barrier:
-    """One rule: `rows` says of some needs which offers are ruled out. Unanswered rules nothing out."""
+    """One rule: `rows` says which offers are ruled out. Not answered rules nothing out."""
 
     def __init__(self, code: str, rows: Ruled, column: str = "") -> None:
         self.code, self.rows, self.column = code, rows, column
@@ -78,14 +78,16 @@ def _sparse(pairs: set[tuple[int, int]], width: int) -> Ruled:
 
 def _same_organisation(people: People) -> Barrier:
     sides = people.needs, people.offers
-    same = TableGrid(*(one_answer(side, "organisation") for side in sides), lambda a, b: a == b)
+    here, there = (one_answer(side, "organisation") for side in sides)
+    same = TableGrid(here, there, lambda need, offer: bool(need == offer))
     asks = [
         np.array(["same_organisation" in map(fold, p.avoid) for p in side], dtype=bool)
         for side in sides
     ]
 
     def rows(start: int, stop: int) -> Flags:
-        return (same.rows(start, stop) > 0) & (asks[0][start:stop, None] | asks[1][None, :])
+        out: Flags = (same.rows(start, stop) > 0) & (asks[0][start:stop, None] | asks[1][None, :])
+        return out
 
     return Barrier("same_organisation", rows)
 
@@ -103,7 +105,8 @@ def _must_share(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[
     )
 
     def rows(start: int, stop: int) -> Flags:
-        return (shared.rows(start, stop) == 0) & _known(shared.answered, start, stop)
+        out: Flags = (shared.rows(start, stop) == 0) & _known(shared.answered, start, stop)
+        return out
 
     return [Barrier(rule.code or "must_share", rows, left)]
 
@@ -122,7 +125,8 @@ def _place(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barri
     able = TableGrid(whereabouts(people.needs), whereabouts(people.offers), possible)
 
     def rows(start: int, stop: int) -> Flags:
-        return (able.rows(start, stop) == 0) & _known(able.answered, start, stop)
+        out: Flags = (able.rows(start, stop) == 0) & _known(able.answered, start, stop)
+        return out
 
     return [Barrier(rule.code or "too_far", rows)]
 
@@ -150,7 +154,8 @@ def _at_least(rule: Rule, _people: People, grids: Mapping[str, Grid]) -> list[Ba
     grid = grids[rule.criterion]
 
     def rows(start: int, stop: int) -> Flags:
-        return (grid.rows(start, stop) < rule.value) & _known(grid.answered, start, stop)
+        out: Flags = (grid.rows(start, stop) < rule.value) & _known(grid.answered, start, stop)
+        return out
 
     return [Barrier(rule.code or "at_least", rows, rule.criterion)]
 

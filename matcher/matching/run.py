@@ -27,6 +27,6 @@ def solve(
     Raises RuleBroken when the snapshot asks for the impossible: unknown ids, or locked pairs that
     break a rule; each is named.
     """
-    from matcher.matching.solving import solve as solve_now
+    from matcher.matching.solving import solve as solve_now  # noqa: PLC0415  # brings numpy in
 
     return solve_now(snapshot, progress=progress, jobs=jobs)

@@ -1,6 +1,7 @@
 """Solves a snapshot: affinities, assignment, and the answers that go with them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -37,8 +38,6 @@ def solve(snapshot: Snapshot, *, progress: Progress, jobs: int) -> Result:
 
 
 def _timed(result: Result, seconds: dict[str, float]) -> Result:
-    from dataclasses import replace
-
     return replace(result, seconds={**result.seconds, **seconds})
 
 

@@ -28,7 +28,7 @@ class SharedAnswers:
 
 
 class SetGrid:
-    """Coverage (shared ÷ asked for) or cosine (shared ÷ √(asked for × offered)).
+    """Coverage (shared ÷ asked for) or cosine (shared ÷ the root of asked for times offered).
 
     Coverage looks one way: offering more than asked for does not raise it.
     """
@@ -48,7 +48,8 @@ class SetGrid:
         most = asked[start:stop, None]
         if self._by == "cosine":
             most = np.sqrt(most * offered[None, :])
-        return np.minimum(self._shared.rows(start, stop) / most, 1.0)
+        share: Rows = np.minimum(self._shared.rows(start, stop) / most, 1.0)
+        return share
 
 
 class AvailabilityGrid:
@@ -67,7 +68,10 @@ class AvailabilityGrid:
 
     def rows(self, start: int, stop: int) -> Rows:
         has = np.maximum(self._shared.sizes[0][start:stop, None], 1).astype(np.float64)
-        return np.minimum(self._shared.rows(start, stop) / np.minimum(has, self._enough), 1.0)
+        share: Rows = np.minimum(
+            self._shared.rows(start, stop) / np.minimum(has, self._enough), 1.0
+        )
+        return share
 
 
 def _members(

@@ -33,7 +33,7 @@ class TableGrid:
 
 
 def _numbered(keys: Keys) -> tuple[NDArray[np.intp], list[Hashable]]:
-    """Number the different answers; who has not answered gets the number after the last."""
+    """Give each different answer a number, and "not answered" the number after the last."""
     seen = list(dict.fromkeys(key for key in keys if key is not None))
     number = {key: n for n, key in enumerate(seen)}
     return np.array([number.get(key, len(seen)) for key in keys], dtype=np.intp), seen
@@ -56,7 +56,7 @@ def choice(criterion: Criterion, people: People) -> TableGrid:
 
 
 def scale(criterion: Criterion, people: People) -> TableGrid:
-    """Steps from the mentee up to the mentor, looked up in `difference`; all other steps 0."""
+    """Look up the steps from the mentee up to the mentor in `difference`; other steps count 0."""
     left, right = criterion.columns
     order = [fold(str(step)) for step in criterion.options.get("order", ())]
     worth = {int(step): float(value) for step, value in _differences(criterion).items()}
@@ -83,9 +83,9 @@ def _steps(given: Sequence[str | None], order: Sequence[str]) -> list[int | None
 
 
 def place(criterion: Criterion, people: People) -> TableGrid:
-    """Same place and both can meet there: 1. Online possible for both: `online`, 0.5 if left out,
+    """Count the same place, when both can meet there, as 1, and meeting online as `online`.
 
-    and 1 for a mentee who prefers it.
+    `online` is 0.5 when left out. A mentee who asked to meet online gets 1 for it.
     """
     online = float(criterion.options.get("online", 0.5))
 

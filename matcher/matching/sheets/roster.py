@@ -80,7 +80,10 @@ def merged(earlier: Person, later: Person) -> Person:
 
 
 def read_roster(path: Path, columns: Columns, kind: type[Need] | type[Offer]) -> Roster:
-    """Read a CSV or XLSX file. Errors about rows are collected; RuleBroken: unreadable as a whole."""
+    """Read a CSV or XLSX file, and collect what is wrong with its rows.
+
+    Raises RuleBroken when it cannot be read at all, or holds nobody.
+    """
     headings, rows = read_rows(path)
     _require(path.name, columns.of("id"), headings)
     roster = Roster(path.name)

@@ -16,7 +16,7 @@ def similarity(
     A person is one or more texts, Dutch or English; none is allowed. Returns shape (needs, offers),
     each in [0, 1]: 0 for nothing in common. Raises TypeError when a person is a bare string.
     """
-    from matcher.matching.words.space import WordSpace
+    from matcher.matching.words.space import WordSpace  # noqa: PLC0415  # brings numpy in
 
     for person in (*needs, *offers):
         if isinstance(person, str):

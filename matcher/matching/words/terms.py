@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # ships no types
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+[^\W_]+|[^\W\d_]+\d+", re.UNICODE)
 
