@@ -1,0 +1,1 @@
+"""Samen Sterk: matches mentors with mentees, and looks after what follows."""

@@ -1,0 +1,58 @@
+"""Keeping account of what was done."""
+
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from matcher.audit.models import Event
+
+# What may be kept as a fact: an unknown name is a mistake, not silently more data.
+FACTS = {
+    *("state", "before", "after", "reason", "count", "side", "language", "kind", "version"),
+    *("on_behalf_of", "ground", "item", "until", "role", "criteria", "seed", "file", "purpose"),
+}
+
+
+class Actor(Protocol):
+    """Whoever acts: a member, under the key that stands for them in the trail."""
+
+    @property
+    def audit_key(self) -> UUID: ...
+
+
+class Thing(Protocol):
+    """What is acted upon: a row."""
+
+    __tablename__: Any
+    id: Any
+
+
+class UnknownFact(Exception):
+    """A deed was told with a fact that the trail has no name for."""
+
+
+def note(  # noqa: PLR0913  # who, what, to whom, when, where: a deed has these
+    db: Session,
+    action: str,
+    thing: Thing,
+    *,
+    by: Actor | None,
+    at: datetime,
+    programme_id: UUID | None = None,
+    **facts: Any,
+) -> None:
+    """Note that somebody (nobody: the service itself) did something to a thing."""
+    if unknown := facts.keys() - FACTS:
+        raise UnknownFact(", ".join(sorted(unknown)))
+    event = Event(
+        at=at,
+        actor=by.audit_key if by else None,
+        action=action,
+        thing=str(thing.__tablename__),
+        thing_id=thing.id,
+        programme_id=programme_id,
+        facts=facts,
+    )
+    db.add(event)

@@ -1,0 +1,116 @@
+"""What changes between one installation and the next, read from the environment in one place."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class Misconfigured(Exception):
+    """The installation cannot start like this; the text says what to change."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Every default is safe to publish and right for production."""
+
+    SECRET_KEY: str = field(repr=False)
+    SEAL_KEYS: Mapping[int, bytes] = field(repr=False)
+    INSTANCE: Path = Path("instance")
+    DATABASE_URL: str = ""
+    BASE_URL: str = "http://127.0.0.1:8000"
+    # Where mails go: "outbox:" keeps them for the local outbox page, "smtp://…" sends them.
+    MAIL_URL: str = "outbox:"
+    MAIL_FROM: str = "Samen Sterk <noreply@localhost>"
+    # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
+    MODE: str = "production"
+    ZONE: str = "Europe/Amsterdam"
+    PROXY_HOPS: int = 0
+    LARGEST_UPLOAD_MB: int = 10
+    TESTING: bool = False
+    WTF_CSRF_ENABLED: bool = True
+    # Tests of many sign-ins turn this down; the default follows RFC 9106's second choice.
+    ARGON2_MEMORY_KIB: int = 65536
+
+    @property
+    def database(self) -> str:
+        return self.DATABASE_URL or f"sqlite:///{self.INSTANCE.absolute() / 'matcher.db'}"
+
+    @property
+    def is_https(self) -> bool:
+        return urlsplit(self.BASE_URL).scheme == "https"
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.BASE_URL).netloc
+
+    def __post_init__(self) -> None:
+        """Refuse what would be unsafe: plain http is for one's own machine only."""
+        name = urlsplit(self.BASE_URL).hostname
+        if not self.is_https and name not in {"127.0.0.1", "localhost", "::1"}:
+            raise Misconfigured(f"MATCHER_BASE_URL must begin with https:// for {name}.")
+
+
+def from_environment(environment: Mapping[str, str] = os.environ, **fixed: object) -> Settings:
+    """Read `MATCHER_…` variables; make the secrets in the instance folder when they are missing.
+
+    DATABASE_URL is also understood without the prefix, as most hosts set it so.
+    """
+    given: dict[str, object] = {}
+    for each in fields(Settings):
+        value = environment.get(f"MATCHER_{each.name}")
+        if value is not None and each.name not in {"SECRET_KEY", "SEAL_KEYS"}:
+            given[each.name] = _as(each.name, value)
+    given.setdefault("DATABASE_URL", _psycopg(environment.get("DATABASE_URL", "")))
+    given |= fixed
+    instance = Path(str(given.get("INSTANCE", Settings.INSTANCE)))
+    return Settings(
+        SECRET_KEY=environment.get("MATCHER_SECRET_KEY") or _secret(instance / "secret"),
+        SEAL_KEYS=read_keys(instance / "keys"),
+        **given,  # type: ignore[arg-type]  # checked by _as, one by one
+    )
+
+
+def _as(name: str, value: str) -> object:
+    example = {each.name: each.type for each in fields(Settings)}[name]
+    if example in {int, "int"}:
+        if not value.isdigit():
+            raise Misconfigured(f"MATCHER_{name} must be a whole number, not {value!r}.")
+        return int(value)
+    if example in {bool, "bool"}:
+        return value.lower() in {"1", "true", "yes"}
+    if name == "DATABASE_URL":
+        return _psycopg(value)
+    return Path(value) if example in {Path, "Path"} else value
+
+
+def _psycopg(url: str) -> str:
+    """Name the driver we install: hosts hand out `postgres://…`."""
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+def _secret(path: Path) -> str:
+    if not path.exists():
+        _write_private(path, secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+def read_keys(path: Path) -> dict[int, bytes]:
+    """Read the sealing keys, one `version hex` per line; make the first when there is none."""
+    if not path.exists():
+        _write_private(path, f"1 {secrets.token_hex(32)}\n")
+    lines = (line.split() for line in path.read_text().splitlines() if line.strip())
+    return {int(version): bytes.fromhex(key) for version, key in lines}
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write a secret that only this account can read, even before its first byte."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(text)

@@ -1,0 +1,1 @@
+"""How pairings go: check-ins, concerns, signals, and the coordinator's work list."""

@@ -1,0 +1,1 @@
+"""What everything stands on: the database, sealed texts, sentences, the clock."""

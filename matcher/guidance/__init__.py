@@ -1,0 +1,1 @@
+"""The eight tips: their cards, and which card comes next."""

@@ -1,0 +1,15 @@
+"""Who may do what with an account. Pure: a member and a thing in, yes or no out."""
+
+from matcher.members.models import Member, SignIn
+
+
+def may_sign_out(member: Member, here: SignIn) -> bool:
+    return here.member is member
+
+
+def is_oneself(member: Member, asked: Member) -> bool:
+    return member is asked
+
+
+def may_administrate(member: Member, _asked: Member) -> bool:
+    return member.is_administrator

@@ -1,0 +1,1 @@
+"""What can happen to members: accounts, signing in and out, links by mail."""

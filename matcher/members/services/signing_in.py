@@ -1,0 +1,37 @@
+"""Beginning and ending a sign-in."""
+
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from sqlalchemy.orm import Session
+
+from matcher.members.models import Member, SignIn
+from matcher.members.queries import fingerprint
+
+LONGEST = timedelta(days=14)
+
+
+def sign_in(db: Session, member: Member, *, now: datetime, browser: str = "") -> str:
+    """Sign a member in, and return the token for the browser to keep."""
+    token = token_urlsafe(32)
+    here = SignIn(
+        member=member,
+        fingerprint=fingerprint(token),
+        created_at=now,
+        seen_at=now,
+        until=now + LONGEST,
+        epoch=member.epoch,
+        browser=browser[:200],
+        proven_at=now,
+    )
+    db.add(here)
+    return token
+
+
+def sign_out(db: Session, here: SignIn) -> None:
+    db.delete(here)
+
+
+def end_every_sign_in(member: Member) -> None:
+    """Make every browser sign in anew: after a new password, a lost role, a closed account."""
+    member.epoch += 1

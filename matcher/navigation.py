@@ -1,0 +1,65 @@
+"""What stands in the menu of a visitor, a member and a coordinator."""
+
+from uuid import UUID
+
+from flask import get_flashed_messages, request, url_for
+
+from matcher.config import Settings
+from matcher.members.login import current_member
+from matcher.members.models import Member
+from matcher.web.frame import Frame, MenuItem
+from matcher.web.session import reading
+from matcher.web.words import _
+
+
+def frame(settings: Settings) -> Frame:
+    """Build what stands around this page, without a query of its own."""
+    member = current_member(reading())
+    here = _programme_here(member)
+    return Frame(
+        signed_in=member is not None,
+        name=member.name if member else "",
+        nav=tuple(_menu(member, here)),
+        concern_url=url_for("feedback.concern") if member and not here else None,
+        is_coordinator=here is not None,
+        is_demo=settings.MODE == "demo",
+        notices=tuple(get_flashed_messages()),
+    )
+
+
+def _programme_here(member: Member | None) -> UUID | None:
+    """The programme that a coordinator is at work in: the one in the address of the page."""
+    asked = (request.view_args or {}).get("programme_id")
+    return asked if member and asked in member.coordinates else None
+
+
+def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
+    if member is None:
+        return [
+            _item(_("How it works"), "home.how"),
+            _item(_("The eight tips"), "home.tips"),
+            _item(_("Programmes"), "programmes.index"),
+        ]
+    if here:
+        return [
+            _item(_("Work list"), "coordination.today", programme_id=here),
+            _item(_("People"), "enrolments.people", programme_id=here),
+            _item(_("Matching"), "runs.index", programme_id=here),
+            _item(_("Pairs"), "coordination.pairs", programme_id=here),
+            _item(_("Programme"), "programmes.edit", programme_id=here),
+            _item(_("My own page"), "home.mine"),
+        ]
+    menu = [
+        _item(_("Home"), "home.mine"),
+        _item(_("The eight tips"), "home.tips"),
+        _item(_("Programmes"), "programmes.index"),
+        _item(_("My account"), "members.account"),
+    ]
+    if member.coordinates or member.is_administrator:
+        menu.insert(1, _item(_("Coordinate"), "coordination.index"))
+    return menu
+
+
+def _item(label: str, endpoint: str, **values: object) -> MenuItem:
+    url = url_for(endpoint, **values)  # type: ignore[arg-type]  # Flask types them as Any
+    return MenuItem(label=label, url=url, current=request.path == url)

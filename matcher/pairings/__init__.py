@@ -1,0 +1,1 @@
+"""Two people who agreed to work together, and their own space."""

@@ -1,0 +1,56 @@
+"""The two meeting each other."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
+from matcher.foundation.database import Base
+from matcher.pairings.models.pairing import Pairing
+
+PAIR = about(Audience.PAIR, "brings the two together", Keep.PAIRING)
+
+
+class MeetingState(StrEnum):
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    MISSED = "missed"  # one of the two did not come
+
+
+class Meeting(Base):
+    """One meeting: when, where or by which link, and whether it was held."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (
+        Index(None, "pairing_id", "starts_at"),
+        CheckConstraint("minutes BETWEEN 5 AND 1440", "minutes"),
+    )
+
+    pairing_id: Mapped[UUID] = mapped_column(
+        ForeignKey("pairing.id", ondelete="CASCADE"), init=False, info=LINK
+    )
+    pairing: Mapped[Pairing] = relationship()
+    starts_at: Mapped[datetime] = mapped_column(info=PAIR)
+    minutes: Mapped[int] = mapped_column(info=PAIR)
+    proposed_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), info=LINK
+    )
+    online: Mapped[bool] = mapped_column(default=False, info=PAIR)
+    where: Mapped[str] = mapped_column(default="", info=PAIR)  # a place, or a link
+    state: Mapped[MeetingState] = mapped_column(default=MeetingState.PLANNED, info=PAIR)
+    absent_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
+    )
+    logged_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
+    )
+    # Counts up with every change, so that calendars replace what they hold (RFC 5545, SEQUENCE).
+    sequence: Mapped[int] = mapped_column(default=0, info=STATE)
+    version: Mapped[int] = mapped_column(init=False, info=STATE)
+
+    __mapper_args__ = {"version_id_col": version}

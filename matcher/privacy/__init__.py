@@ -1,0 +1,1 @@
+"""The register of columns: what is kept, why, and for how long."""

@@ -1,0 +1,1 @@
+"""Rounds of mentoring, and who takes part in them."""

@@ -1,0 +1,1 @@
+"""Match runs, and the proposals they leave for people to answer."""

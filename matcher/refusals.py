@@ -1,0 +1,67 @@
+"""What people are told when something does not go: one sentence, in their language."""
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import Forbidden, HTTPException
+
+from matcher.audit.models import Denial
+from matcher.foundation import clock
+from matcher.foundation.errors import RuleBroken
+from matcher.foundation.words import N_
+from matcher.members.login import current_member
+from matcher.web import session, words
+
+MEANWHILE = N_("Someone changed this meanwhile. Please look again before you decide.")
+EXPIRED = N_("This page was open for a long time, or in another sign-in. Please send it again.")
+BUSY = N_("The service cannot save anything right now. Please try again in a few minutes.")
+
+
+def explain_refusals(app: Flask) -> None:
+    """Turn what goes wrong below into pages."""
+    app.register_error_handler(RuleBroken, _explain_broken_rule)
+    app.register_error_handler(StaleDataError, _ask_to_look_again)
+    app.register_error_handler(IntegrityError, _ask_to_look_again)
+    app.register_error_handler(OperationalError, _say_we_are_busy)
+    app.register_error_handler(CSRFError, _ask_to_send_again)
+    app.register_error_handler(Forbidden, _record_denial)
+    app.register_error_handler(HTTPException, _explain)
+
+
+def _explain(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None or error.code is None:
+        return error  # a redirect
+    page = render_template("errors/page.html", code=error.code, asked=request.full_path)
+    headers = [(k, v) for k, v in error.get_headers() if k.lower() in {"allow", "retry-after"}]
+    return page, error.code, headers
+
+
+def _explain_broken_rule(error: RuleBroken) -> ResponseReturnValue:
+    reason = words.said(error.sentence)
+    return render_template("errors/rule_broken.html", reason=reason), 409
+
+
+def _ask_to_look_again(_error: Exception) -> ResponseReturnValue:
+    return _explain_broken_rule(RuleBroken(MEANWHILE))
+
+
+def _ask_to_send_again(_error: Exception) -> ResponseReturnValue:
+    reason = words.said(EXPIRED)
+    return render_template("errors/rule_broken.html", reason=reason), 400
+
+
+def _say_we_are_busy(_error: Exception) -> ResponseReturnValue:
+    session.reading().rollback()
+    reason = words.said(BUSY)
+    page = render_template("errors/rule_broken.html", reason=reason)
+    return page, 503, {"Retry-After": "60"}
+
+
+def _record_denial(error: Forbidden) -> ResponseReturnValue:
+    member = current_member(session.reading())
+    actor = member.audit_key if member else None
+    asked = f"{request.method} {request.path}"[:500]
+    session.record(Denial(at=clock.now(), asked=asked, actor=actor))
+    return _explain(error)

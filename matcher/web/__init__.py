@@ -1,0 +1,1 @@
+"""Flask plumbing that knows no domain: sessions, permission, forms, words, headers."""

@@ -1,0 +1,59 @@
+"""What every response says to the browser, errors included: a layer around the application."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+CONTENT = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    ]
+)
+UNUSED = ["camera", "geolocation", "microphone", "payment", "usb", "interest-cohort"]
+ALWAYS = {
+    "Content-Security-Policy": CONTENT,
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{each}=()" for each in UNUSED),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class Headers:
+    """Sets the headers, and turns away requests for another host before anything looks at them."""
+
+    def __init__(self, app: WSGIApplication, *, host: str, https: bool) -> None:
+        self.app = app
+        self.host = host
+        self.fixed = ALWAYS | (
+            {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if https else {}
+        )
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("HTTP_HOST") != self.host:
+            start = self._dressed(start_response)
+            start("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"This address is not served here.\n"]
+        return self.app(environ, self._dressed(start_response))
+
+    def _dressed(self, start_response: StartResponse) -> Callable[..., Any]:
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            given = {name.lower() for name, _ in headers}
+            added = [(k, v) for k, v in self.fixed.items() if k.lower() not in given]
+            if "cache-control" not in given:
+                added.append(("Cache-Control", "no-store"))
+            return start_response(status, headers + added, *rest)
+
+        return start

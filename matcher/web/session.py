@@ -1,0 +1,52 @@
+"""Two ways to the database: `reading()` lasts for the request, `writing()` for one deed.
+
+A deed is committed where its `with` ends, before any page is made. So a commit that fails
+becomes a page that says so, never a page that promises too much.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask, current_app, g
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from matcher.foundation.database import Base
+
+
+def init_app(app: Flask, *, read: Engine, write: Engine) -> None:
+    app.extensions["read"] = sessionmaker(read)
+    app.extensions["write"] = sessionmaker(write)
+    app.teardown_appcontext(_close)
+
+
+def reading() -> Session:
+    """Return this request's session for looking. The database itself refuses its writes."""
+    if "reading" not in g:
+        g.reading = current_app.extensions["read"]()
+    session: Session = g.reading
+    return session
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """Open a transaction, and commit it at the end. Things to change are loaded within it."""
+    with current_app.extensions["write"].begin() as session:
+        yield session
+        if reading().dirty:
+            raise AssertionError("A thing from reading() was changed. Load it within writing().")
+    reading().rollback()  # what is read from here on includes what was written
+
+
+def record(fact: Base) -> None:
+    """Keep a fact whatever becomes of the request. Not within `writing()`: it has its own.
+
+    Only for the tables named in tests/conventions: what a GET may leave behind.
+    """
+    with writing() as db:
+        db.add(fact)
+
+
+def _close(_error: BaseException | None) -> None:
+    if "reading" in g:
+        g.pop("reading").close()

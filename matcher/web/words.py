@@ -1,0 +1,136 @@
+"""Says sentences, days and numbers in the reader's language."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+from flask import Flask, current_app, g, has_request_context, request
+from markupsafe import Markup, escape
+
+from matcher.foundation.translate import catalogue, say
+from matcher.foundation.words import Language, Sentence
+
+__all__ = ["COOKIE", "_", "_l", "_n", "init_app", "language", "said", "speak"]
+
+COOKIE = "language"
+LOCALES = {Language.EN: "en_GB", Language.NL: "nl_NL"}
+
+
+def language() -> Language:
+    """Return the reader's language: chosen, else the browser's, else English."""
+    if not has_request_context():
+        return Language.EN
+    if "language" not in g:
+        chosen = request.cookies.get(COOKIE, "")
+        offered = request.accept_languages.best_match(list(Language), default="en")
+        g.language = Language.of(chosen if chosen in set(Language) else offered)
+    spoken: Language = g.language
+    return spoken
+
+
+def speak(spoken: Language) -> None:
+    """Speak this language for the rest of the request: the member's own, once we know them."""
+    g.language = spoken
+
+
+def said(sentence: Sentence | str) -> str:
+    """Say a marked sentence in the reader's language."""
+    if isinstance(sentence, Sentence):
+        return say(sentence, language())
+    return _(sentence)
+
+
+def _(text: str, **values: object) -> str:
+    words = catalogue(language()).gettext(text) if text else ""
+    return words % values if values else words
+
+
+def _n(one: str, many: str, num: int, **values: object) -> str:
+    words = catalogue(language()).ngettext(one, many, num)
+    return words % {"num": num, **values}
+
+
+class _l(str):  # noqa: N801  # the name translators' tools look for
+    """A sentence of a form field, said only when it is shown. WTForms expects a string."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return _(str.__str__(self))
+
+    def __html__(self) -> str:
+        return str(escape(str(self)))
+
+    def __mod__(self, values: object) -> str:
+        return str(self) % values
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # from the extension
+        _plain, lambda one, many, num: catalogue(language()).ngettext(one, many, num), newstyle=True
+    )
+    app.jinja_env.globals["language"] = language
+    app.jinja_env.filters |= {
+        "said": said,
+        "day": day,
+        "short_day": short_day,
+        "moment": moment,
+        "clock": clock,
+        "percent": percent,
+        "decimal": decimal,
+        "paragraphs": paragraphs,
+    }
+
+
+def _plain(text: str) -> str:
+    return catalogue(language()).gettext(text) if text else ""
+
+
+def zone() -> ZoneInfo:
+    """Return the reader's time zone: their own when signed in, else the installation's."""
+    return ZoneInfo(g.get("zone") or current_app.config["ZONE"])
+
+
+def _locale() -> str:
+    return LOCALES[language()]
+
+
+def _local(when: date | datetime) -> date | datetime:
+    return when.astimezone(zone()) if isinstance(when, datetime) else when
+
+
+def day(when: date | datetime) -> str:
+    """Thursday 11 March 2027, donderdag 11 maart 2027."""
+    return dates.format_date(_local(when), "EEEE d MMMM y", locale=_locale())
+
+
+def short_day(when: date | datetime) -> str:
+    """11 March, 11 maart; with its year when that is another one."""
+    return dates.format_date(_local(when), "d MMM y", locale=_locale())
+
+
+def clock(when: datetime | time) -> str:
+    """14:32, 14.32 uur."""
+    shown = when.astimezone(zone()).time() if isinstance(when, datetime) else when
+    return f"{shown:%H.%M} uur" if language() == Language.NL else f"{shown:%H:%M}"
+
+
+def moment(when: datetime) -> str:
+    return _("%(day)s at %(time)s", day=day(when), time=clock(when))
+
+
+def percent(share: float) -> str:
+    return numbers.format_percent(share, "#,##0 %", locale=_locale())
+
+
+def decimal(number: float, places: int = 2) -> str:
+    return numbers.format_decimal(number, "0." + "0" * places, locale=_locale())
+
+
+def paragraphs(text: str) -> Markup:
+    """Show text with its own line breaks, and nothing else of it taken for HTML."""
+    blocks = [block for block in text.split("\n\n") if block.strip()]
+    return Markup("").join(
+        Markup("<p>%s</p>") % Markup("<br>").join(block.split("\n")) for block in blocks
+    )

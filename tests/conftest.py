@@ -1,0 +1,143 @@
+"""What tests can ask for: `db` for services, `keep` and `browse` for pages.
+
+Each test gets a copy of a database that was made once: nothing has to be deleted afterwards.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, template_rendered
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from matcher.app import create_app
+from matcher.config import Settings
+from matcher.foundation import clock, sealed
+from matcher.foundation.database import Base
+from matcher.foundation.engines import open_to_write
+from matcher.members.models import Member
+from matcher.members.services.signing_in import sign_in
+
+Keep = Callable[..., None]
+Browse = Callable[[Member], FlaskClient]
+KEYS = {1: bytes(range(32))}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys() -> None:
+    sealed.install(KEYS)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the empty database that every test copies."""
+    path = tmp_path_factory.mktemp("template") / "matcher.db"
+    engine = open_to_write(f"sqlite:///{path}")
+    Base.metadata.create_all(engine)
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def settings(place: Path) -> Settings:
+    return Settings(
+        SECRET_KEY="for tests",
+        SEAL_KEYS=KEYS,
+        INSTANCE=place,
+        BASE_URL="http://localhost",
+        MODE="development",
+        WTF_CSRF_ENABLED=False,
+        TESTING=True,
+        ARGON2_MEMORY_KIB=64,
+    )
+
+
+@pytest.fixture(scope="session")
+def application(settings: Settings) -> Flask:
+    app = create_app(settings)
+    template_rendered.connect(_refuse_entities, app)
+    return app
+
+
+@pytest.fixture
+def database(application: Flask, settings: Settings, template: Path) -> str:
+    """Put a fresh database where the application looks for it."""
+    for door in ("read", "write"):
+        application.extensions[door].kw["bind"].dispose()
+    path = Path(settings.database.removeprefix("sqlite:///"))
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    shutil.copyfile(template, path)
+    return settings.database
+
+
+@pytest.fixture
+def app(application: Flask, database: str) -> Flask:  # noqa: ARG001  # the fresh database
+    return application
+
+
+@pytest.fixture
+def engine(database: str) -> Iterator[Engine]:
+    engine = open_to_write(database)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def db(engine: Engine) -> Iterator[Session]:
+    """Give a session that may write. Its things stay readable after a commit."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture
+def keep(db: Session) -> Keep:
+    """Return a way to keep things before a page is asked for."""
+
+    def _keep(*things: Base) -> None:
+        db.add_all(things)
+        db.commit()
+
+    return _keep
+
+
+@pytest.fixture
+def browse(app: Flask, db: Session) -> Browse:
+    """Return a browser in which the given member is signed in."""
+
+    def _browse(member: Member) -> FlaskClient:
+        db.add(member)
+        token = sign_in(db, member, now=clock.now())
+        db.commit()
+        browser = app.test_client()
+        browser.set_cookie("session", token)
+        return browser
+
+    return _browse
+
+
+def _refuse_entities(_app: Flask, context: dict[str, Any], **_: object) -> None:
+    """Fail any test in which a template is given something from the database."""
+    for name in context.keys() - {"g", "request", "session"}:
+        assert not _holds_entity(context[name]), f"Give the template a view of {name!r}."
+
+
+def _holds_entity(value: object) -> bool:
+    if isinstance(value, list | tuple | set | dict):
+        inside = value.values() if isinstance(value, dict) else value
+        return any(map(_holds_entity, inside))
+    if is_dataclass(value) and not isinstance(value, Base | type):
+        return any(_holds_entity(getattr(value, field.name)) for field in fields(value))
+    return isinstance(value, Base)
