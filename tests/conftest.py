@@ -5,14 +5,15 @@ Each test gets a copy of a database that was made once: nothing has to be delete
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask, template_rendered
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from matcher.app import create_app
@@ -128,6 +129,37 @@ def browse(app: Flask, db: Session) -> Browse:
     return _browse
 
 
+@dataclass
+class Count:
+    value: int = 0
+    statements: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def counted(app: Flask) -> Callable[[], AbstractContextManager[Count]]:
+    """Return a way to count the queries that a page asks: `with counted() as queries: …`."""
+
+    @contextmanager
+    def _counted() -> Iterator[Count]:
+        count = Count()
+
+        def _note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+            if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+                count.value += 1
+                count.statements.append(statement)
+
+        engines = [app.extensions[door].kw["bind"] for door in ("read", "write")]
+        for each in engines:
+            event.listen(each, "before_cursor_execute", _note)
+        try:
+            yield count
+        finally:
+            for each in engines:
+                event.remove(each, "before_cursor_execute", _note)
+
+    return _counted
+
+
 def _refuse_entities(_app: Flask, context: dict[str, Any], **_: object) -> None:
     """Fail any test in which a template is given something from the database."""
     for name in context.keys() - {"g", "request", "session"}:
@@ -139,5 +171,5 @@ def _holds_entity(value: object) -> bool:
         inside = value.values() if isinstance(value, dict) else value
         return any(map(_holds_entity, inside))
     if is_dataclass(value) and not isinstance(value, Base | type):
-        return any(_holds_entity(getattr(value, field.name)) for field in fields(value))
+        return any(_holds_entity(getattr(value, each.name)) for each in fields(value))
     return isinstance(value, Base)
