@@ -1,0 +1,102 @@
+"""The vocabulary of topics: each with its group, its name and its other words, in two languages."""
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from matcher.foundation.words import N_, Language
+from matcher.matching.folding import fold
+from matcher.matching.profiles import Topic
+
+VOCABULARY = Path(__file__).with_name("topics.csv")
+GROUPS = {
+    "work": N_("Work"),
+    "study": N_("Study"),
+    "digital": N_("Computers and phones"),
+    "language": N_("Languages"),
+    "money": N_("Money and letters"),
+    "health": N_("Health and care"),
+    "feelings": N_("How you feel"),
+    "family": N_("Family and home"),
+    "leadership": N_("Leading and working together"),
+    "entrepreneurship": N_("Your own business"),
+    "community": N_("Feeling at home here"),
+    "creative": N_("Making things"),
+}
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    """Return every topic by its id, in the order of the vocabulary."""
+    with VOCABULARY.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["id"]: _topic(row) for row in rows}
+
+
+def _topic(row: dict[str, str]) -> Topic:
+    languages = [str(each) for each in Language]
+    return Topic(
+        id=row["id"],
+        group=row["group"],
+        labels={each: row[each] for each in languages},
+        synonyms={each: tuple(row[f"synonyms_{each}"].split(";")) for each in languages},
+    )
+
+
+def is_topic(key: str) -> bool:
+    return key in topics()
+
+
+def label(key: str, language: Language) -> str:
+    """Return a topic's name. A topic of an older vocabulary is shown by its id."""
+    topic = topics().get(key)
+    return topic.labels[language] if topic else key
+
+
+def labels(keys: Iterable[str], language: Language) -> list[str]:
+    return [label(key, language) for key in keys]
+
+
+def grouped(keys: Iterable[str] = ()) -> list[tuple[str, list[Topic]]]:
+    """Return the groups in their order, each with its topics: those asked for, or all."""
+    wanted = set(keys) or set(topics())
+    found = {
+        group: [topic for topic in topics().values() if topic.group == group and topic.id in wanted]
+        for group in GROUPS
+    }
+    return [(group, inside) for group, inside in found.items() if inside]
+
+
+def words_of(topic: Topic, language: Language) -> list[str]:
+    """Return all that a topic may be found by, besides its name in this language."""
+    other = Language.EN if language == Language.NL else Language.NL
+    return [*topic.synonyms[language], topic.labels[other], *topic.synonyms[other]]
+
+
+def search(text: str, language: Language, *, keys: Iterable[str] = ()) -> list[Topic]:
+    """Find topics by their name or by other words for them, in both languages, best first."""
+    query = fold(text)
+    if not query:
+        return []
+    wanted = set(keys) or set(topics())
+    ranked = [(_rank(topic, query, language), topic) for topic in topics().values()]
+    kept = [(rank, topic) for rank, topic in ranked if rank is not None and topic.id in wanted]
+    return [topic for _, topic in sorted(kept, key=lambda each: (each[0], each[1].id))]
+
+
+def _rank(topic: Topic, query: str, language: Language) -> int | None:
+    """How near a topic is: its own name first, then other words, then the middle of a word."""
+    name = fold(topic.labels[language])
+    others = [fold(each) for each in words_of(topic, language)]
+    checks = (
+        name.startswith(query),
+        _begins_a_word(name, query),
+        any(_begins_a_word(each, query) for each in others),
+        query in name or any(query in each for each in others),
+    )
+    return next((rank for rank, holds in enumerate(checks) if holds), None)
+
+
+def _begins_a_word(text: str, query: str) -> bool:
+    return text.startswith(query) or f" {query}" in text
