@@ -1,0 +1,26 @@
+"""What can be asked about background work."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from matcher.jobs.models import Job, JobState
+
+
+def find_job(db: Session, kind: str, subject_id: UUID, *, period: str = "") -> Job | None:
+    """Find the work of this kind about one thing: its state and progress stand in its row."""
+    same = (Job.kind == kind, Job.subject_id == subject_id, Job.period == period)
+    return db.scalar(select(Job).where(*same))
+
+
+def list_due(db: Session, *, now: datetime, limit: int = 100) -> list[UUID]:
+    """List the work that waits for somebody to take it up, the oldest first."""
+    query = select(Job.id).where(Job.state == JobState.QUEUED, Job.due_at <= now)
+    return list(db.scalars(query.order_by(Job.due_at, Job.id).limit(limit)))
+
+
+def is_abandoned(now: datetime) -> ColumnElement[bool]:
+    """Whoever worked on it has not been heard of for as long as the lease lasted."""
+    return and_(Job.state == JobState.RUNNING, Job.lease_until <= now)
