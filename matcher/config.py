@@ -66,6 +66,7 @@ def from_environment(environment: Mapping[str, str] = os.environ, **fixed: objec
     given.setdefault("DATABASE_URL", _psycopg(environment.get("DATABASE_URL", "")))
     given |= fixed
     instance = Path(str(given.get("INSTANCE", Settings.INSTANCE)))
+    given["INSTANCE"] = instance
     return Settings(
         SECRET_KEY=environment.get("MATCHER_SECRET_KEY") or _secret(instance / "secret"),
         SEAL_KEYS=read_keys(instance / "keys"),

@@ -137,7 +137,7 @@ class Count:
 
 @pytest.fixture
 def counted(app: Flask) -> Callable[[], AbstractContextManager[Count]]:
-    """Return a way to count the queries that a page asks: `with counted() as queries: …`."""
+    """Count the queries that a page asks, within `with counted() as queries`."""
 
     @contextmanager
     def _counted() -> Iterator[Count]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from flask import Flask, current_app, g, has_request_context, request
 from markupsafe import Markup, escape
 
@@ -80,6 +80,7 @@ def init_app(app: Flask) -> None:
         "percent": percent,
         "decimal": decimal,
         "paragraphs": paragraphs,
+        "language_name": language_name,
     }
 
 
@@ -126,6 +127,11 @@ def percent(share: float) -> str:
 
 def decimal(number: float, places: int = 2) -> str:
     return numbers.format_decimal(number, "0." + "0" * places, locale=_locale())
+
+
+def language_name(code: str) -> str:
+    """English, Nederlands → Engels, Nederlands: a language's name in the reader's language."""
+    return str(Locale.parse(_locale()).languages.get(code, code))
 
 
 def paragraphs(text: str) -> Markup:

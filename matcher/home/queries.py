@@ -1,0 +1,104 @@
+"""What the first pages ask for: few questions, as they are asked most often."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from matcher.feedback.models import CheckIn, CheckInState
+from matcher.members.models import Member
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.programmes.models import Enrolment, EnrolmentState, Programme, ProgrammeState
+from matcher.proposals.models import Proposal, ProposalState
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A member's enrolment, with the proposal that waits for their answer, if there is one."""
+
+    enrolment: Enrolment
+    offer: Proposal | None
+    partner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A member's pairing, with their open check-in and the next meeting, if there are any."""
+
+    pairing: Pairing
+    check_in: CheckIn | None
+    next_meeting: datetime | None
+
+
+def list_places(db: Session, member: Member) -> list[Place]:
+    """List a member's enrolments; one query, with what they are asked to answer."""
+    other, other_member = aliased(Enrolment), aliased(Member)
+    mine_as_mentor = Proposal.mentor_enrolment_id == Enrolment.id
+    mine_as_mentee = Proposal.mentee_enrolment_id == Enrolment.id
+    query = (
+        select(Enrolment, Proposal, other_member.name)
+        .outerjoin(
+            Proposal,
+            and_(or_(mine_as_mentor, mine_as_mentee), Proposal.state == ProposalState.OFFERED),
+        )
+        .outerjoin(
+            other,
+            and_(
+                other.id != Enrolment.id,
+                or_(
+                    other.id == Proposal.mentor_enrolment_id,
+                    other.id == Proposal.mentee_enrolment_id,
+                ),
+            ),
+        )
+        .outerjoin(other_member, other_member.id == other.member_id)
+        .where(Enrolment.member_id == member.id, Enrolment.state != EnrolmentState.WITHDRAWN)
+        .options(joinedload(Enrolment.programme))
+        .order_by(Enrolment.created_at, Proposal.offered_at)
+    )
+    return [Place(*row) for row in db.execute(query)]
+
+
+def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
+    """List a member's pairings; one query, with the check-in that is open for them."""
+    next_meeting = (
+        select(func.min(Meeting.starts_at))
+        .where(
+            Meeting.pairing_id == Pairing.id,
+            Meeting.state == MeetingState.PLANNED,
+            Meeting.starts_at > now,
+        )
+        .scalar_subquery()
+    )
+    mine = or_(Pairing.mentor_member_id == member.id, Pairing.mentee_member_id == member.id)
+    query = (
+        select(Pairing, CheckIn, next_meeting)
+        .outerjoin(
+            CheckIn,
+            and_(
+                CheckIn.pairing_id == Pairing.id,
+                CheckIn.member_id == member.id,
+                CheckIn.state == CheckInState.OPEN,
+            ),
+        )
+        .where(mine, Pairing.state != PairingState.CLOSED)
+        .options(
+            joinedload(Pairing.mentor), joinedload(Pairing.mentee), joinedload(Pairing.programme)
+        )
+        .order_by(Pairing.since)
+    )
+    return [Bond(*row) for row in db.execute(query)]
+
+
+def list_open_programmes(db: Session, *, today: date) -> Sequence[Programme]:
+    """List the programmes that people can sign up for."""
+    in_time = or_(Programme.sign_up_until.is_(None), Programme.sign_up_until >= today)
+    query = select(Programme).where(Programme.state == ProgrammeState.OPEN, in_time)
+    return db.scalars(query.order_by(Programme.name_en)).all()
+
+
+def has_members(db: Session) -> bool:
+    """Tell whether anybody is here yet; before that, the first-run page is open."""
+    return db.scalar(select(Member.id).limit(1)) is not None

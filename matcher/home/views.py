@@ -1,0 +1,180 @@
+"""What a visitor and a member are shown first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from matcher.foundation.words import N_, Language, Sentence, sentence
+from matcher.guidance.tips import Side, Tip
+from matcher.guidance.titles import TITLES
+from matcher.home.queries import Bond, Place
+from matcher.members.models import Member
+from matcher.pairings.models import PairingState
+from matcher.programmes.models import EnrolmentState, Programme
+
+STATES = {
+    EnrolmentState.DRAFT: N_("Not sent yet"),
+    EnrolmentState.WAITING: N_("We are looking for someone"),
+    EnrolmentState.OFFERED: N_("There is a proposal"),
+    EnrolmentState.PAIRED: N_("You are paired"),
+    EnrolmentState.FINISHED: N_("Finished"),
+    EnrolmentState.PAUSED: N_("Paused"),
+}
+SIDES = {Side.MENTEE: N_("as mentee"), Side.MENTOR: N_("as mentor")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TipInShort:
+    tip: Tip
+    title: str
+    text: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProgramme:
+    address: str
+    name: str
+    for_whom: str
+    languages: tuple[str, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyPlace:
+    """One enrolment of mine: what it is, how far it is, and what I can do now."""
+
+    id: UUID
+    programme: str
+    side: str
+    state: EnrolmentState
+    state_words: str
+    proposal_id: UUID | None
+    partner: str | None
+    answer_by: date | None
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyBond:
+    id: UUID
+    partner: str
+    side: Side
+    since: date
+    is_paused: bool
+    check_in_id: UUID | None
+    check_in_until: date | None
+    next_meeting: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyPage:
+    """A member's own page. `next` names the one thing that stands in green on top."""
+
+    name: str
+    places: tuple[MyPlace, ...]
+    bonds: tuple[MyBond, ...]
+    next: str
+    coordinates: bool
+    email_waits: bool
+    answered: Sentence | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return not self.places and not self.bonds
+
+    @property
+    def asked(self) -> MyPlace | None:
+        return next((place for place in self.places if place.proposal_id), None)
+
+    @property
+    def unsent(self) -> MyPlace | None:
+        return next((p for p in self.places if p.state == EnrolmentState.DRAFT), None)
+
+    @property
+    def pulse(self) -> MyBond | None:
+        return next((bond for bond in self.bonds if bond.check_in_id), None)
+
+
+def all_tips() -> tuple[TipInShort, ...]:
+    return tuple(
+        TipInShort(tip=tip, title=title.name, text=title.short, more=title.more)
+        for tip, title in TITLES.items()
+    )
+
+
+def open_programmes(
+    programmes: Iterable[Programme], language: Language
+) -> tuple[OpenProgramme, ...]:
+    return tuple(
+        OpenProgramme(
+            address=each.address,
+            name=each.name(language),
+            for_whom=each.for_whom(language),
+            languages=tuple(each.languages),
+            until=each.sign_up_until,
+        )
+        for each in programmes
+    )
+
+
+def my_page(
+    member: Member, places: Sequence[Place], bonds: Sequence[Bond], language: Language
+) -> MyPage:
+    page = MyPage(
+        name=member.name,
+        places=tuple(_place(each, language) for each in places),
+        bonds=tuple(_bond(each, member) for each in bonds),
+        next="",
+        coordinates=bool(member.coordinates),
+        email_waits=member.email is not None and member.email_confirmed_at is None,
+    )
+    return _with_next(page)
+
+
+def _with_next(page: MyPage) -> MyPage:
+    """Choose the one next thing: an answer before a check-in, a check-in before a draft."""
+    wants = (("answer", page.asked), ("check_in", page.pulse), ("finish", page.unsent))
+    chosen = next((name for name, thing in wants if thing), "begin" if page.is_new else "")
+    return replace(page, next=chosen)
+
+
+def _place(place: Place, language: Language) -> MyPlace:
+    enrolment, offer = place.enrolment, place.offer
+    return MyPlace(
+        id=enrolment.id,
+        programme=enrolment.programme.name(language),
+        side=SIDES[enrolment.side],
+        state=enrolment.state,
+        state_words=STATES[enrolment.state],
+        proposal_id=offer.id if offer else None,
+        partner=place.partner if offer else None,
+        answer_by=offer.answer_by if offer else None,
+        section=enrolment.section,
+    )
+
+
+def _bond(bond: Bond, member: Member) -> MyBond:
+    side = bond.pairing.side_of(member) or Side.MENTEE
+    return MyBond(
+        id=bond.pairing.id,
+        partner=bond.pairing.member_on(side.other).name,
+        side=side,
+        since=bond.pairing.since,
+        is_paused=bond.pairing.state == PairingState.PAUSED,
+        check_in_id=bond.check_in.id if bond.check_in else None,
+        check_in_until=bond.check_in.closes_on if bond.check_in else None,
+        next_meeting=bond.next_meeting,
+    )
+
+
+def hello(now: datetime, name: str) -> Sentence:
+    """Greet by the hour of the reader's own clock."""
+    first = name.split(" ", maxsplit=1)[0]
+    noon, evening = 12, 18
+    if now.hour < noon:
+        return sentence(N_("Good morning, %(name)s"), name=first)
+    if now.hour < evening:
+        return sentence(N_("Good afternoon, %(name)s"), name=first)
+    return sentence(N_("Good evening, %(name)s"), name=first)
