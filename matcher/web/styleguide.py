@@ -19,7 +19,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from matcher.web.forms import AddressField, Form, LineField, TextField
 from matcher.web.policy import anyone
 
-bp = Blueprint("styleguide", __name__)
+blueprint = Blueprint("styleguide", __name__)
 HALF_PAST_TWO = datetime(2027, 3, 11, 14, 32, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SHOWN_IN = {"development", "demo"}
 
@@ -34,8 +34,12 @@ class ExampleForm(Form):
     email = AddressField("E-mail address")
     password = PasswordField("Password")
     story = TextField("What is going on?", required=False)
-    meeting = SelectField("Meeting", choices=[("either", "Online or in person"), ("online", "Online")])
-    reach = RadioField("How do you like to be reached?", choices=[("mail", "By mail"), ("text", "By text")])
+    meeting = SelectField(
+        "Meeting", choices=[("either", "Online or in person"), ("online", "Online")]
+    )
+    reach = RadioField(
+        "How do you like to be reached?", choices=[("mail", "By mail"), ("text", "By text")]
+    )
     style = SelectMultipleField(
         "Style of help",
         choices=[("think", "Think along"), ("do", "Do it together"), ("listen", "Listen")],
@@ -55,7 +59,7 @@ class ExampleForm(Form):
     talk = RadioField("Shall someone contact you?", choices=[("no", "No"), ("yes", "Yes")])
 
 
-@bp.get("/styleguide")
+@blueprint.get("/styleguide")
 @anyone
 def show() -> str:
     if current_app.config["SETTINGS"].MODE not in SHOWN_IN:
