@@ -23,6 +23,7 @@ def frame(settings: Settings) -> Frame:
         concern_url=_item("", "feedback.concern").url if member and not here else None,
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
+        theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
         notices=tuple(get_flashed_messages()),
     )
 
