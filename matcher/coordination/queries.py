@@ -1,0 +1,127 @@
+"""What a coordinator's pages ask for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy.orm import Session, joinedload
+
+from matcher.feedback.models import CheckIn, CheckInState, Signal
+from matcher.members.models import Member
+from matcher.pairings.models import Pairing, PairingState
+from matcher.programmes.models import Enrolment, Programme
+from matcher.proposals.models import MatchRun, Proposal
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are of each kind: `counts["mentee", "waiting"]`, `counts["pairing", …]`."""
+
+    by: dict[tuple[str, str], int]
+
+    def of(self, kind: str, *states: str) -> int:
+        return sum(n for (of, state), n in self.by.items() if of == kind and state in states)
+
+    def all(self, kind: str) -> int:
+        return sum(n for (of, _), n in self.by.items() if of == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A pairing in a list, with when it is asked next and how many signals are open."""
+
+    pairing: Pairing
+    next_check_in: date | None
+    signals: int
+
+
+def list_coordinated(db: Session, *, seen_by: Member) -> Sequence[Programme]:
+    """List the programmes that this member looks after."""
+    mine = Programme.id.in_(seen_by.coordinates)
+    return db.scalars(select(Programme).where(mine).order_by(Programme.created_at)).all()
+
+
+def count_states(db: Session, programme_id: UUID) -> Counts:
+    """Count people, proposals, pairings and check-ins by state, in one query."""
+    check_ins = select(CheckIn.state, Pairing.programme_id).join(CheckIn.pairing).subquery()
+    kinds = (
+        (cast(Enrolment.side, String), Enrolment.state, Enrolment.programme_id),
+        (literal("proposal"), Proposal.state, Proposal.programme_id),
+        (literal("pairing"), Pairing.state, Pairing.programme_id),
+        (literal("check_in"), check_ins.c.state, check_ins.c.programme_id),
+    )
+    counts = [
+        select(kind, cast(state, String), func.count())
+        .where(programme == programme_id)
+        .group_by(kind, state)
+        for kind, state, programme in kinds
+    ]
+    rows = db.execute(union_all(*counts))
+    return Counts({(str(kind), str(state)): number for kind, state, number in rows})
+
+
+def find_latest_run(db: Session, programme_id: UUID) -> MatchRun | None:
+    query = select(MatchRun).where(MatchRun.programme_id == programme_id)
+    return db.scalars(query.order_by(MatchRun.number.desc()).limit(1)).first()
+
+
+def list_bonds(
+    db: Session, programme_id: UUID, *, closed: bool = False, page: int = 1
+) -> tuple[list[Bond], int]:
+    """List a page of the pairings, those with open signals first, and say how many there are."""
+    asked = (
+        select(func.min(CheckIn.opens_on))
+        .where(CheckIn.pairing_id == Pairing.id, CheckIn.state == CheckInState.PLANNED)
+        .scalar_subquery()
+    )
+    open_signals = (
+        select(func.count(Signal.id))
+        .where(Signal.pairing_id == Pairing.id, Signal.handled_at.is_(None))
+        .scalar_subquery()
+    )
+    state = Pairing.state == PairingState.CLOSED
+    theirs = and_(Pairing.programme_id == programme_id, state if closed else ~state)
+    query = (
+        select(Pairing, asked, open_signals)
+        .where(theirs)
+        .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
+        .order_by(open_signals.desc(), Pairing.since, Pairing.id)
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
+    )
+    total = db.scalar(select(func.count(Pairing.id)).where(theirs)) or 0
+    return [Bond(*row) for row in db.execute(query)], total
+
+
+def list_due_check_ins(db: Session, programme_id: UUID) -> Sequence[tuple[date, int]]:
+    """List the next days on which check-ins open, and how many."""
+    query = (
+        select(CheckIn.opens_on, func.count())
+        .join(CheckIn.pairing)
+        .where(Pairing.programme_id == programme_id, CheckIn.state == CheckInState.PLANNED)
+        .group_by(CheckIn.opens_on)
+        .order_by(CheckIn.opens_on)
+        .limit(6)
+    )
+    return [(day, number) for day, number in db.execute(query)]
+
+
+def find_overseen(
+    db: Session, programme_id: UUID, pairing_id: UUID, *, seen_by: Member
+) -> Pairing | None:
+    """Find a pairing for a coordinator of its programme, unless it is their own."""
+    if programme_id not in seen_by.coordinates:
+        return None
+    own = or_(Pairing.mentor_member_id == seen_by.id, Pairing.mentee_member_id == seen_by.id)
+    query = (
+        select(Pairing)
+        .where(Pairing.id == pairing_id, Pairing.programme_id == programme_id, ~own)
+        .options(
+            joinedload(Pairing.mentor), joinedload(Pairing.mentee), joinedload(Pairing.programme)
+        )
+    )
+    return db.scalar(query)
