@@ -1,8 +1,30 @@
 """Who may do what in a programme. Pure: a member and a thing in, yes or no out."""
 
 from matcher.members.models import Member
-from matcher.programmes.models import Programme
+from matcher.programmes.models import Enrolment, Programme
 
 
 def may_coordinate(member: Member, programme: Programme) -> bool:
     return programme.id in member.coordinates
+
+
+def may_create_programmes(member: Member, _asked: Member) -> bool:
+    return member.is_administrator or bool(member.coordinates)
+
+
+def may_name_coordinators(member: Member, _programme: Programme) -> bool:
+    return member.is_administrator
+
+
+def may_look_after(member: Member, enrolment: Enrolment) -> bool:
+    """Whether somebody takes part in a programme that this member coordinates."""
+    return enrolment.programme_id in member.coordinates
+
+
+def may_fill_in(member: Member, enrolment: Enrolment) -> bool:
+    """One's own answers, or those of people whom one looks after."""
+    return is_ones_own(member, enrolment) or may_look_after(member, enrolment)
+
+
+def is_ones_own(member: Member, enrolment: Enrolment) -> bool:
+    return enrolment.member_id == member.id

@@ -113,6 +113,12 @@ class Enrolment(Base):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the person stands behind this, at an address that we know is theirs."""
+        known = self.member.email is None or self.member.email_confirmed_at is not None
+        return self.confirmed_at is not None and known
+
 
 class Consent(Base):
     """What a member agreed to, in which words, and when. Withdrawing keeps the row."""

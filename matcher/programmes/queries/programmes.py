@@ -1,25 +1,68 @@
 """What can be asked about programmes."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.members.models import Member
+from matcher.members.models import Grant, Member, Role
 from matcher.programmes.models import Programme, ProgrammeState
 
 
-def find_coordinated(db: Session, programme_id: UUID, *, seen_by: Member) -> Programme | None:
+def find_coordinated(
+    db: Session,
+    programme_id: UUID,
+    *,
+    seen_by: Member,
+    **_rest: object,  # the address of a page within the programme says more
+) -> Programme | None:
     """Find a programme, but only for those who look after it."""
     if programme_id not in seen_by.coordinates:
         return None
-    return db.scalar(select(Programme).where(Programme.id == programme_id).options(*PEOPLE))
+    return _find(db, programme_id)
+
+
+def find_governed(db: Session, programme_id: UUID, *, seen_by: Member) -> Programme | None:
+    """Find a programme for those who look after it, and for administrators."""
+    if not seen_by.is_administrator and programme_id not in seen_by.coordinates:
+        return None
+    return _find(db, programme_id)
 
 
 def find_open_programme(db: Session, address: str) -> Programme | None:
     """Find the programme at a public address, unless it is still being written or closed."""
     here = Programme.address == address, Programme.state == ProgrammeState.OPEN
     return db.scalar(select(Programme).where(*here).options(*PEOPLE))
+
+
+def list_open_programmes(db: Session) -> Sequence[Programme]:
+    """List what visitors may see. Sign-up may have ended; then the page says so."""
+    query = select(Programme).where(Programme.state == ProgrammeState.OPEN)
+    return db.scalars(query.order_by(Programme.name_en)).all()
+
+
+def list_coordinators(db: Session, programme: Programme) -> Sequence[Member]:
+    """List who looks after a programme now."""
+    query = (
+        select(Member)
+        .join(Grant)
+        .where(
+            Grant.programme_id == programme.id,
+            Grant.role == Role.COORDINATOR,
+            Grant.ended_at.is_(None),
+        )
+        .order_by(Member.name)
+    )
+    return db.scalars(query).all()
+
+
+def is_address_taken(db: Session, address: str) -> bool:
+    return db.scalar(select(Programme.id).where(Programme.address == address)) is not None
+
+
+def _find(db: Session, programme_id: UUID) -> Programme | None:
+    return db.scalar(select(Programme).where(Programme.id == programme_id).options(*PEOPLE))
 
 
 PEOPLE = joinedload(Programme.contact), joinedload(Programme.stand_in)

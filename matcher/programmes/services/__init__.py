@@ -1,5 +1,14 @@
 """What can happen to a programme, and to the places that members have in it."""
 
+from matcher.programmes.services.programmes import NewProgramme, create_programme
+from matcher.programmes.services.sign_up import begin_enrolment, send_enrolment
 from matcher.programmes.services.states import ALLOWED, move_enrolment
 
-__all__ = ["ALLOWED", "move_enrolment"]
+__all__ = [
+    "ALLOWED",
+    "NewProgramme",
+    "begin_enrolment",
+    "create_programme",
+    "move_enrolment",
+    "send_enrolment",
+]

@@ -18,7 +18,7 @@ ALLOWED: dict[EnrolmentState, frozenset[EnrolmentState]] = {
     _S.OFFERED: frozenset({_S.WAITING, _S.PAIRED, _S.PAUSED, _S.WITHDRAWN}),
     _S.PAIRED: frozenset({_S.WAITING, _S.OFFERED, _S.FINISHED, _S.PAUSED, _S.WITHDRAWN}),
     _S.PAUSED: frozenset({_S.WAITING, _S.PAIRED, _S.FINISHED, _S.WITHDRAWN}),
-    _S.FINISHED: frozenset({_S.WAITING, _S.WITHDRAWN}),
+    _S.FINISHED: frozenset({_S.DRAFT, _S.WAITING, _S.WITHDRAWN}),
     _S.WITHDRAWN: frozenset({_S.DRAFT, _S.WAITING}),
 }
 LABELS = {

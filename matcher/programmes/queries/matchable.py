@@ -1,0 +1,117 @@
+"""Who can be brought together with someone: the one rule, and the list that a run begins with."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, contains_eager
+
+from matcher.foundation.words import N_, Sentence, sentence
+from matcher.programmes.models import (
+    AdmissionCheck,
+    Enrolment,
+    EnrolmentState,
+    Import,
+    ImportState,
+    Programme,
+)
+from matcher.programmes.models.choices import ADMISSION
+from matcher.programmes.models.complete import needed_gaps
+
+# Who can take several people may be looked for again while others stand beside them already.
+STILL_OPEN = {EnrolmentState.OFFERED, EnrolmentState.PAIRED}
+LOOKED_FOR = {EnrolmentState.WAITING, *STILL_OPEN}
+
+NOT_NOW = {
+    EnrolmentState.DRAFT: N_("The sign-up has not been sent yet."),
+    EnrolmentState.OFFERED: N_("There is a proposal already."),
+    EnrolmentState.PAIRED: N_("There is a pairing already."),
+    EnrolmentState.PAUSED: N_("The sign-up is paused."),
+    EnrolmentState.FINISHED: N_("The pairing has finished."),
+    EnrolmentState.WITHDRAWN: N_("The sign-up was stopped."),
+}
+NO_PLACES = sentence(N_("There are no places now."))
+UNCONFIRMED = sentence(N_("Not confirmed yet, and no ground for including them is recorded."))
+NOT_SHOWN = N_("%(item)s: not recorded yet.")
+EXPIRED = N_("%(item)s: no longer valid.")
+
+
+def why_not_matchable(
+    enrolment: Enrolment, checks: Iterable[AdmissionCheck], today: date
+) -> list[Sentence]:
+    """Say what keeps somebody out of a run: nothing at all, if they can be in it."""
+    return [
+        *_state(enrolment),
+        *(gap.sentence for gap in needed_gaps(enrolment)),
+        *_admission(enrolment, checks, today),
+    ]
+
+
+def _state(enrolment: Enrolment) -> Iterator[Sentence]:
+    several = enrolment.places > 1 and enrolment.state in STILL_OPEN
+    if enrolment.state != EnrolmentState.WAITING and not several:
+        yield sentence(NOT_NOW[enrolment.state])
+    if enrolment.places < 1:
+        yield NO_PLACES
+    if not enrolment.is_confirmed and not enrolment.ground:
+        yield UNCONFIRMED
+
+
+def _admission(
+    enrolment: Enrolment, checks: Iterable[AdmissionCheck], today: date
+) -> Iterator[Sentence]:
+    shown = {check.item: check for check in checks}
+    for wanted in required(enrolment.programme.admission, enrolment.side):
+        item = sentence(ADMISSION[wanted])
+        check = shown.get(wanted)
+        if check is None:
+            yield sentence(NOT_SHOWN, item=item)
+        elif check.expires_on and check.expires_on < today:
+            yield sentence(EXPIRED, item=item)
+
+
+def required(admission: Sequence[Mapping[str, Any]], side: str) -> list[str]:
+    """List what a programme wants to see of people on this side."""
+    return [each["item"] for each in admission if each["side"] == side]
+
+
+def list_matchable(db: Session, programme: Programme, *, today: date) -> list[Enrolment]:
+    """List who can be in a run, with their members. The run itself counts the places taken."""
+    found = db.scalars(
+        select(Enrolment)
+        .join(Enrolment.member)
+        .where(
+            Enrolment.programme_id == programme.id,
+            Enrolment.state.in_(LOOKED_FOR),
+            is_visible(),
+        )
+        .options(contains_eager(Enrolment.member))
+        .order_by(Enrolment.created_at, Enrolment.id)
+    ).all()
+    shown = checks_of(db, programme, [])
+    return [each for each in found if not why_not_matchable(each, shown.get(each.id, ()), today)]
+
+
+def checks_of(
+    db: Session, programme: Programme, enrolments: Collection[Enrolment]
+) -> dict[UUID, list[AdmissionCheck]]:
+    """Gather what people have shown, by enrolment: of these people, or of a whole programme."""
+    query = (
+        select(AdmissionCheck)
+        .join(AdmissionCheck.enrolment)
+        .where(Enrolment.programme_id == programme.id)
+    )
+    if enrolments:
+        query = query.where(Enrolment.id.in_([each.id for each in enrolments]))
+    shown: dict[UUID, list[AdmissionCheck]] = {}
+    for check in db.scalars(query):
+        shown.setdefault(check.enrolment_id, []).append(check)
+    return shown
+
+
+def is_visible() -> ColumnElement[bool]:
+    """Leave out what an import has brought in as long as it is not applied as a whole."""
+    applied = select(Import.id).where(Import.state == ImportState.APPLIED)
+    return or_(Enrolment.import_id.is_(None), Enrolment.import_id.in_(applied))

@@ -1,0 +1,101 @@
+"""A coordinator's list of people: searched, filtered, in pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
+
+from matcher.members.models import Member
+from matcher.programmes.models import Enrolment, EnrolmentState, Meets, Programme
+from matcher.programmes.queries.matchable import is_visible
+
+PAGE = 50
+SEEN = set(EnrolmentState) - {EnrolmentState.WITHDRAWN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a coordinator is looking for."""
+
+    text: str = ""
+    side: str = ""
+    state: str = ""
+    language: str = ""
+    topic: str = ""
+    incomplete: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    people: Sequence[Enrolment]
+    total: int
+
+
+def list_people(db: Session, programme: Programme, wanted: Wanted) -> Found:
+    """List one page of the people who were looked for, by name."""
+    asked = and_(*_conditions(programme, wanted))
+    total = db.scalar(select(func.count(Enrolment.id)).join(Enrolment.member).where(asked)) or 0
+    query = (
+        select(Enrolment)
+        .join(Enrolment.member)
+        .where(asked)
+        .options(contains_eager(Enrolment.member))
+        .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
+        .limit(PAGE)
+        .offset((wanted.page - 1) * PAGE)
+    )
+    return Found(db.scalars(query).all(), total)
+
+
+def count_people(db: Session, programme: Programme) -> dict[tuple[str, str], int]:
+    """Count the people of a programme by side and state."""
+    query = (
+        select(Enrolment.side, Enrolment.state, func.count())
+        .where(Enrolment.programme_id == programme.id, is_visible())
+        .group_by(Enrolment.side, Enrolment.state)
+    )
+    return {(str(side), str(state)): number for side, state, number in db.execute(query)}
+
+
+def _conditions(programme: Programme, wanted: Wanted) -> list[ColumnElement[bool]]:
+    asked = [Enrolment.programme_id == programme.id, is_visible()]
+    if wanted.text:
+        asked.append(_mentions(wanted.text))
+    if wanted.side:
+        asked.append(Enrolment.side == wanted.side)
+    asked.append(Enrolment.state == wanted.state if wanted.state else Enrolment.state.in_(SEEN))
+    if wanted.language:
+        asked.append(_holds(Enrolment.languages, wanted.language))
+    if wanted.topic:
+        asked.append(_holds(Enrolment.topics, wanted.topic))
+    if wanted.incomplete:
+        asked.append(is_incomplete())
+    return asked
+
+
+def is_incomplete() -> ColumnElement[bool]:
+    """The same as `needed_gaps`, asked of the database: a test keeps them equal."""
+    return or_(
+        and_(_is_empty(Enrolment.statements), _is_empty(Enrolment.topics)),
+        _is_empty(Enrolment.slots),
+        _is_empty(Enrolment.languages),
+        Enrolment.meets.is_(None),
+        and_(Enrolment.meets == Meets.IN_PERSON, Enrolment.place == ""),
+    )
+
+
+def _mentions(text: str) -> ColumnElement[bool]:
+    """Whether a name, address, organisation or spreadsheet id holds what was typed."""
+    places = (Member.name, Member.email, Enrolment.organisation, Enrolment.reference)
+    return or_(*(place.icontains(text, autoescape=True) for place in places))
+
+
+def _is_empty(column: InstrumentedAttribute[list[str]]) -> ColumnElement[bool]:
+    return cast(column, String) == "[]"
+
+
+def _holds(column: InstrumentedAttribute[list[str]], key: str) -> ColumnElement[bool]:
+    """Lists are kept as JSON; their keys are plain words, so quotes mark where one ends."""
+    return cast(column, String).contains(f'"{key}"', autoescape=True)
