@@ -24,3 +24,7 @@ def list_due(db: Session, *, now: datetime, limit: int = 100) -> list[UUID]:
 def is_abandoned(now: datetime) -> ColumnElement[bool]:
     """Whoever worked on it has not been heard of for as long as the lease lasted."""
     return and_(Job.state == JobState.RUNNING, Job.lease_until <= now)
+
+
+def has_abandoned(db: Session, *, now: datetime) -> bool:
+    return db.scalar(select(Job.id).where(is_abandoned(now)).limit(1)) is not None

@@ -81,7 +81,7 @@ class Work:
             yield db
 
     def report(self, phase: str, done: float = 0.0) -> None:
-        """Say where we are (0 to 1). Never within `write()`, whose transaction it would wait for."""
+        """Say where we are (0 to 1). Never within `write()`: it would wait for its transaction."""
         self.hold.report(phase, min(max(done, 0.0), 1.0))
 
 
