@@ -13,6 +13,7 @@ from matcher.foundation.sealed import SealedJson
 from matcher.foundation.words import Language
 
 POST = about(Audience.OWN, "delivers a mail and shows what was sent", Keep.SHORT)
+WISH = about(Audience.OWN, "sends no mail that somebody does not want", Keep.ACCOUNT)
 
 
 class Delivery(StrEnum):
@@ -70,3 +71,14 @@ class Mail(Base):
     error: Mapped[str | None] = mapped_column(default=None, info=STATE)
 
     letter = SealedJson("letter_sealed")
+
+
+class MailStop(Base):
+    """A member wants no more mails of one sort. Essential mails cannot be stopped."""
+
+    __tablename__ = "mail_stop"
+    __table_args__ = (UniqueConstraint("member_id", "budget"),)
+
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), info=LINK)
+    budget: Mapped[Budget] = mapped_column(info=WISH)
+    since: Mapped[datetime] = mapped_column(info=WISH)

@@ -1,15 +1,16 @@
-"""Putting mails in the outbox."""
+"""Putting mails in the outbox, and keeping out what somebody does not want."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from matcher.foundation.words import Language
 from matcher.messages.letters import Letter
-from matcher.messages.models import Budget, Guarantee, Mail
+from matcher.messages.models import Budget, Delivery, Guarantee, Mail, MailStop
+from matcher.messages.queries import has_stopped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +53,24 @@ def send(db: Session, letter: Letter, *, to: Addressee, on: Occasion, now: datet
         Mail.period == on.period,
         Mail.address == to.address,
     )
-    if db.scalar(same):
+    if db.scalar(same) or has_stopped(db, to.member_id, on.budget):
         return None
     mail.letter = letter.to_json()
     db.add(mail)
     return mail
+
+
+def stop_mails(db: Session, member_id: UUID, budget: Budget, *, now: datetime) -> None:
+    """Send a member no more mails of this sort; those that wait do not go either."""
+    if not has_stopped(db, member_id, budget):
+        db.add(MailStop(member_id=member_id, budget=budget, since=now))
+    waiting = update(Mail).where(
+        Mail.member_id == member_id, Mail.budget == budget, Mail.delivery == Delivery.QUEUED
+    )
+    db.execute(waiting.values(delivery=Delivery.FAILED, error="not wanted"))
+
+
+def allow_mails(db: Session, member_id: UUID, budget: Budget) -> None:
+    """Send a member mails of this sort again."""
+    wish = (MailStop.member_id == member_id, MailStop.budget == budget)
+    db.execute(delete(MailStop).where(*wish))
