@@ -11,6 +11,7 @@ from wtforms import (
     IntegerField,
     PasswordField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
 )
@@ -24,6 +25,10 @@ HALF_PAST_TWO = datetime(2027, 3, 11, 14, 32, tzinfo=ZoneInfo("Europe/Amsterdam"
 SHOWN_IN = {"development", "demo"}
 
 
+def _choices(**labels: str) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in labels.items()]
+
+
 class ExampleForm(Form):
     """One field of each kind. The words are examples, and so not translated."""
 
@@ -35,14 +40,14 @@ class ExampleForm(Form):
     password = PasswordField("Password")
     story = TextField("What is going on?", required=False)
     meeting = SelectField(
-        "Meeting", choices=[("either", "Online or in person"), ("online", "Online")]
+        "Meeting", choices=_choices(either="Online or in person", online="Online")
     )
     reach = RadioField(
-        "How do you like to be reached?", choices=[("mail", "By mail"), ("text", "By text")]
+        "How do you like to be reached?", choices=_choices(mail="By mail", text="By text")
     )
     style = SelectMultipleField(
         "Style of help",
-        choices=[("think", "Think along"), ("do", "Do it together"), ("listen", "Listen")],
+        choices=_choices(think="Think along", do="Do it together", listen="Listen"),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -54,9 +59,9 @@ class ExampleForm(Form):
     hours = SelectMultipleField("When can you meet?", validate_choice=False)
     bond = RadioField(
         "How is the contact with your mentor?",
-        choices=[*((str(n), str(n)) for n in range(1, 6)), ("skip", "Does not apply")],
+        choices=[SelectChoice(n) for n in "12345"] + _choices(skip="Does not apply"),
     )
-    talk = RadioField("Shall someone contact you?", choices=[("no", "No"), ("yes", "Yes")])
+    talk = RadioField("Shall someone contact you?", choices=_choices(no="No", yes="Yes"))
 
 
 @blueprint.get("/styleguide")
