@@ -1,0 +1,167 @@
+"""The cards are complete, plain and safe to show, in both languages."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from matcher.foundation.words import Language
+from matcher.guidance.cards import PLACE, Card, card, cards, text, to_review
+from matcher.guidance.items import items
+from matcher.guidance.tips import Side, Stage, Tip
+
+CELLS = list(product(Tip, Stage, Side))
+WORD = re.compile(r"[^\s…:;.,!?()'‘’\"]+")
+LEAK = re.compile(
+    r"\b(low score|lage score|your rating|you were rated|gaf je een|scored you|beoordeelde je)\b",
+    re.IGNORECASE,
+)
+CLINICAL = re.compile(r"\b(diagnos|depress|disorder|stoornis|therap)", re.IGNORECASE)
+STYLES = {"plain", "example", "ifthen"}
+NUMBERS = {"emergency": "112", "crisis_line": "113"}
+
+
+def faults(every: Iterable[Card]) -> list[str]:
+    """List what is wrong with a set of cards."""
+    every = list(every)
+    there = {(each.tip, each.stage, each.side) for each in every}
+    missing = [f"missing {cell}" for cell in CELLS if cell not in there]
+    counts = Counter(said for each in every for said in each.texts.values())
+    twice = [f"twice: {said}" for said, number in counts.items() if number > 1]
+    return missing + twice + [fault for each in every for fault in _faults(each)]
+
+
+def _faults(one: Card) -> list[str]:
+    found = [f"{one.id}: no {language}" for language in Language if not one.texts.get(language)]
+    for language, said in one.texts.items():
+        found += [f"{one.id} {language}: {fault}" for fault in _text_faults(one, language, said)]
+    for language, version in one.sources.items():
+        if version != one.version:
+            found.append(f"{one.id}: {language} was made from version {version}")
+    if one.style not in STYLES:
+        found.append(f"{one.id}: unknown style {one.style}")
+    if not one.evidence:
+        found.append(f"{one.id}: no evidence")
+    return found
+
+
+def _text_faults(one: Card, language: str, said: str) -> list[str]:
+    checks = {
+        "not 20 to 60 words": 20 <= len(WORD.findall(said)) <= 60,
+        "a sentence over 25 words": max(map(_words, _sentences(said))) <= 25,
+        "tells a rating": not LEAK.search(said),
+        "a clinical word": not CLINICAL.search(said),
+        "formal u": language != "nl" or not re.search(r"\b[Uu]w?\b", said),
+        "other placeholders": sorted(set(PLACE.findall(said))) == sorted(one.placeholders),
+        "no way to the coordinator": not _needs_a_way_out(one)
+        or re.search(r"co[oö]rdinator", said, re.IGNORECASE),
+    }
+    return [fault for fault, is_right in checks.items() if not is_right]
+
+
+def _needs_a_way_out(one: Card) -> bool:
+    return (one.tip, one.stage) == (Tip.SAFE, Stage.RUPTURE)
+
+
+def _sentences(said: str) -> list[str]:
+    return [each for each in re.split(r"(?<=[.!?…])['’\"]?\s+", said) if WORD.search(each)]
+
+
+def _words(sentence: str) -> int:
+    return len(WORD.findall(sentence))
+
+
+def test_every_tip_stage_and_side_has_a_good_card_in_both_languages() -> None:
+    assert faults(cards().values()) == []
+    assert sum(len(each.texts) for each in cards().values()) == 8 * 5 * 2 * 2
+
+
+def test_a_missing_text_is_noticed_whichever_it_is() -> None:
+    """The test of the test: each of the 160 texts is taken out in turn."""
+    noticed = 0
+    for one, language in product(cards().values(), Language):
+        others = [each for each in cards().values() if each is not one]
+        lacking = replace(one, texts={k: v for k, v in one.texts.items() if k != language})
+        noticed += bool(faults([*others, lacking]))
+
+    assert noticed == 160
+
+
+def test_a_missing_card_is_noticed_whichever_it_is() -> None:
+    every = list(cards().values())
+
+    assert all(faults(each for each in every if each is not one) for one in every)
+
+
+def _with(language: str, change: Callable[[str], str]) -> Callable[[Card], Card]:
+    return lambda one: replace(one, texts={**one.texts, language: change(one.texts[language])})
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _with("nl", lambda said: said.replace("{emergency}", "112")),
+        _with("en", lambda said: said + " Word" * 40),
+        _with("en", lambda _: "Too short."),
+        _with("nl", lambda said: said.replace("Je ", "U ", 1)),
+        _with("en", lambda said: re.sub("coordinator", "someone", said)),
+        _with("en", lambda said: said + " Your mentee gave you a low score."),
+        _with("en", lambda said: said.replace("mentor", "therapist")),
+        _with("en", lambda said: re.sub(r"[.?]", ",", said)),
+        _with("en", lambda _: cards()["listen.early.mentee"].texts["en"]),
+        lambda one: replace(one, version=2),
+        lambda one: replace(one, style="funny"),
+        lambda one: replace(one, evidence=()),
+    ],
+)
+def test_a_spoiled_card_is_noticed(spoil: Callable[[Card], Card]) -> None:
+    one = card(Tip.SAFE, Stage.RUPTURE, Side.MENTEE)
+    others = [each for each in cards().values() if each is not one]
+
+    assert faults([*others, spoil(one)])
+
+
+def test_a_card_is_said_with_the_numbers_of_the_country() -> None:
+    said = text(card(Tip.RESOURCES, Stage.RUPTURE, Side.MENTEE), "nl", NUMBERS)
+
+    assert "Bel 112." in said.text
+    assert "113, dag en nacht" in said.text
+    assert not said.is_fallback
+
+
+def test_an_unknown_language_falls_back_with_a_note_and_is_never_empty() -> None:
+    for one in cards().values():
+        dutch = text(one, "pl", NUMBERS, otherwise="nl")
+        english = text(one, "pl", NUMBERS, otherwise="ro")
+
+        assert dutch.text
+        assert (dutch.language, dutch.is_fallback) == ("nl", True)
+        assert (english.language, english.is_fallback) == ("en", True)
+
+
+def test_a_review_is_asked_for_two_months_before_it_is_due() -> None:
+    one = card(Tip.LISTEN, Stage.EARLY, Side.MENTOR)
+
+    assert to_review([one], today=one.review_by - timedelta(days=61)) == []
+    assert to_review([one], today=one.review_by - timedelta(days=60)) == [one]
+
+
+def test_no_card_was_due_for_review_when_they_were_written() -> None:
+    assert to_review(cards().values(), today=date(2026, 12, 1)) == []
+
+
+def test_the_questions_are_complete_and_short() -> None:
+    keys = {f"{tip}.{letter}" for tip in Tip for letter in "AB"}
+
+    for side in Side:
+        assert set(items()[side]) == keys
+        for item in items()[side].values():
+            for language in Language:
+                assert 3 <= _words(item.texts[language]) <= 20
+    assert (
+        len({i.texts[lang] for s in Side for i in items()[s].values() for lang in Language}) == 64
+    )
