@@ -17,8 +17,11 @@ def may_name_coordinators(member: Member, _programme: Programme) -> bool:
 
 
 def may_look_after(member: Member, enrolment: Enrolment) -> bool:
-    """Whether somebody takes part in a programme that this member coordinates."""
-    return enrolment.programme_id in member.coordinates
+    """Whether somebody takes part in a programme that this member coordinates.
+
+    Nobody decides about themselves: a coordinator who takes part is looked after by another.
+    """
+    return enrolment.programme_id in member.coordinates and not is_ones_own(member, enrolment)
 
 
 def may_fill_in(member: Member, enrolment: Enrolment) -> bool:

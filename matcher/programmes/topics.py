@@ -1,12 +1,13 @@
 """The vocabulary of topics: each with its group, its name and its other words, in two languages."""
 
 import csv
+import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from matcher.foundation.words import N_, Language
-from matcher.matching.folding import fold
 from matcher.matching.profiles import Topic
 
 VOCABULARY = Path(__file__).with_name("topics.csv")
@@ -76,7 +77,7 @@ def words_of(topic: Topic, language: Language) -> list[str]:
 
 def search(text: str, language: Language, *, keys: Iterable[str] = ()) -> list[Topic]:
     """Find topics by their name or by other words for them, in both languages, best first."""
-    query = fold(text)
+    query = plain(text)
     if not query:
         return []
     wanted = set(keys) or set(topics())
@@ -87,8 +88,8 @@ def search(text: str, language: Language, *, keys: Iterable[str] = ()) -> list[T
 
 def _rank(topic: Topic, query: str, language: Language) -> int | None:
     """How near a topic is: its own name first, then other words, then the middle of a word."""
-    name = fold(topic.labels[language])
-    others = [fold(each) for each in words_of(topic, language)]
+    name = plain(topic.labels[language])
+    others = [plain(each) for each in words_of(topic, language)]
     checks = (
         name.startswith(query),
         _begins_a_word(name, query),
@@ -100,3 +101,22 @@ def _rank(topic: Topic, query: str, language: Language) -> int | None:
 
 def _begins_a_word(text: str, query: str) -> bool:
     return text.startswith(query) or f" {query}" in text
+
+
+def mentioned(text: str, keys: Iterable[str]) -> list[str]:
+    """Find the topics that a text speaks of, the most often mentioned first."""
+    words = f" {' '.join(re.findall(r'[^\W_]+', plain(text)))} "
+    counted = {key: _mentions(key, words) for key in keys if is_topic(key)}
+    return sorted((key for key in counted if counted[key]), key=lambda key: -counted[key])
+
+
+def _mentions(key: str, words: str) -> int:
+    topic = topics()[key]
+    names = [*topic.labels.values(), *(each for told in topic.synonyms.values() for each in told)]
+    return sum(f" {plain(name)} " in words for name in names)
+
+
+def plain(text: str) -> str:
+    """Forget capitals, accents and doubled spaces, as people do when they search."""
+    letters = unicodedata.normalize("NFKD", " ".join(text.split()).casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))

@@ -83,7 +83,9 @@ def save_answers(
     """Keep one section of a sign-up, as far as it has been filled in."""
     refuse_if_fixed(enrolment, answers.section)
     for name, value in answers.values.items():
-        setattr(enrolment.member if name in OF_MEMBER else enrolment, name, value)
+        told = enrolment.member if name in OF_MEMBER else enrolment
+        if getattr(told, name) != value:
+            setattr(told, name, value)
     enrolment.saved_at = now
     if enrolment.state == _S.DRAFT:
         enrolment.section = answers.section

@@ -1,0 +1,36 @@
+"""Closed lists said in a reader's language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from babel import Locale
+
+from matcher.foundation.translate import say
+from matcher.foundation.words import Language, sentence
+from matcher.programmes.models.choices import DAYS, PARTS
+
+
+def told(text: str, language: Language, **values: object) -> str:
+    """Say marked text in this language."""
+    return say(sentence(text, **values), language)
+
+
+def told_all(keys: Iterable[Any], labels: Mapping[Any, str], language: Language) -> list[str]:
+    """Say the labels of keys; a key of an older list is shown as it is."""
+    return [told(labels[key], language) if key in labels else str(key) for key in keys]
+
+
+def language_names(codes: Iterable[str], language: Language) -> list[str]:
+    names = Locale.parse(language).languages
+    return [str(names.get(code, code)) for code in codes]
+
+
+def week(slots: Iterable[str], language: Language) -> list[str]:
+    """Say parts of the week by day: Monday morning, evening."""
+    chosen = set(slots)
+    days = {day: [part for part in PARTS if f"{day}-{part}" in chosen] for day in DAYS}
+    return [
+        f"{told(DAYS[day], language)}: {', '.join(told_all(parts, PARTS, language)).lower()}"
+        for day, parts in days.items()
+        if parts
+    ]
