@@ -19,6 +19,8 @@ SENTENCES = {
     "at_least": N_("The two meet too little on “%(column)s”."),
     "forbidden": N_("This pair was ruled out by hand."),
     "declined": N_("One of the two said no to this pair before."),
+    "offered": N_("The two have a proposal that waits for their answers."),
+    "no_shared_topic": N_("The two chose no topic in common."),
     "paired": N_("The two are, or were, a pair already."),
     "no_places": N_("This mentor has no places."),
     "below_floor": N_("The two meet less than the lowest affinity the programme accepts."),

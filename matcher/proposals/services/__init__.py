@@ -1,0 +1,1 @@
+"""What can happen to runs, proposals and the answers to them."""

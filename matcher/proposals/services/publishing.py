@@ -1,0 +1,72 @@
+"""Putting an approved pair to the two people: from here on they know of each other."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
+from matcher.programmes.models import EnrolmentState
+from matcher.programmes.services import move_enrolment
+from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
+from matcher.proposals.services.availability import both, has_place, hold, is_available
+from matcher.proposals.services.letters import offer_letter, tell
+from matcher.proposals.services.states import Deed, move_proposal, move_run
+
+
+class Hindrance(StrEnum):
+    """Why an approved pair cannot be told yet."""
+
+    UNCONFIRMED = "unconfirmed"
+    FULL = "full"
+    GONE = "gone"
+    NOT_APPROVED = "not_approved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """When a proposal is put to people: the moment, and the day where the programme is."""
+
+    now: datetime
+    today: date
+
+
+def offer(db: Session, proposal: Proposal, *, by: Member | None, day: Day) -> Hindrance | None:
+    """Tell both of an approved pair, unless something stands in the way; then say what."""
+    hold(db, both(proposal))
+    hindrance = _hindrance(db, proposal)
+    if hindrance == Hindrance.GONE:
+        gone = Deed(by=None, now=day.now, reason="unavailable")
+        move_proposal(db, proposal, ProposalState.STALE, gone)
+    if hindrance:
+        return hindrance
+    proposal.offered_at = day.now
+    proposal.answer_by = day.today + timedelta(days=proposal.programme.answer_days)
+    move_proposal(db, proposal, ProposalState.OFFERED, Deed(by=by, now=day.now))
+    for enrolment in both(proposal):
+        move_enrolment(db, enrolment, EnrolmentState.OFFERED, by=by, now=day.now)
+    for side in Side:
+        tell(db, proposal, side, offer_letter(proposal, side), kind="offered", now=day.now)
+    return None
+
+
+def note_published(db: Session, run: MatchRun, *, by: Member | None, now: datetime) -> None:
+    """Note that a run has been published, the first time that pairs of it are told."""
+    if run.state == RunState.REVIEWED:
+        run.published_at = now
+        move_run(db, run, RunState.PUBLISHED, Deed(by=by, now=now))
+
+
+def _hindrance(db: Session, proposal: Proposal) -> Hindrance | None:
+    """The last place is given once: taken places are counted while both are held."""
+    if proposal.state != ProposalState.APPROVED:
+        return Hindrance.NOT_APPROVED
+    if not is_available(proposal):
+        return Hindrance.GONE
+    if not all(each.is_confirmed for each in both(proposal)):
+        return Hindrance.UNCONFIRMED
+    if not all(has_place(db, each) for each in both(proposal)):
+        return Hindrance.FULL
+    return None

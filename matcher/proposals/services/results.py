@@ -1,0 +1,118 @@
+"""What becomes of a run's result: proposals, those who are left, and what the run's page shows."""
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from matcher.guidance.tips import Side
+from matcher.matching.plain import to_plain
+from matcher.matching.result import Result, Suggestion
+from matcher.matching.rules import explain
+from matcher.matching.snapshot import Snapshot
+from matcher.programmes.models import Enrolment, Programme
+from matcher.proposals.models import Leftover, MatchRun, Proposal, ProposalState, RunState
+from matcher.proposals.queries.places import list_standing
+from matcher.proposals.services.states import Deed, move_proposal, move_run
+from matcher.proposals.services.summary import summarise
+
+REPLACED = "newer_run"
+
+
+def fingerprint(result: Result) -> str:
+    """Return a SHA-256 of everything but the time it took: two equal runs have the same."""
+    return sha256(replace(result, seconds={}).to_json().encode()).hexdigest()
+
+
+def keep_result(db: Session, run: MatchRun, result: Result, *, now: datetime) -> None:
+    """Keep all of a result, then show it: until the last line, nobody sees any of it."""
+    snapshot = Snapshot.from_json(json.dumps(run.snapshot))
+    run.total, run.bound, run.gap = result.total, result.bound, result.gap
+    run.seconds = sum(result.seconds.values())
+    run.finished_at = now
+    run.result_hash = fingerprint(result)
+    run.summary = {**run.summary, **summarise(snapshot, result)}
+    if "repeats" not in run.summary:
+        _replace_proposals(db, run, result, now)
+    move_run(db, run, RunState.REVIEWED, Deed(by=None, now=now))
+
+
+def _replace_proposals(db: Session, run: MatchRun, result: Result, now: datetime) -> None:
+    known = _still_there(db, run)
+    standing = {
+        (p.mentee_enrolment_id, p.mentor_enrolment_id): p
+        for p in list_standing(db, run.programme.current_run_id)
+    }
+    rows = [_row(run, each, result, now) for each in result.suggestions]
+    rows = [row for row in rows if {row[f"{side}_enrolment_id"] for side in Side} <= known]
+    if rows:
+        db.execute(insert(Proposal), rows)
+    left = [_left(run, each.need, each.reasons) for each in result.unmatched]
+    left = [row for row in left if row["enrolment_id"] in known]
+    if left:
+        db.execute(insert(Leftover), left)
+    _carry_over(db, run, standing)
+    _retire_the_rest(db, run.programme.current_run_id, now)
+    # Not through the programme's version: whoever edits the programme loses nothing by this.
+    here = update(Programme).where(Programme.id == run.programme_id)
+    db.execute(here.values(current_run_id=run.id).execution_options(synchronize_session="fetch"))
+
+
+def _still_there(db: Session, run: MatchRun) -> set[UUID]:
+    """Return who has not been erased while the run was computing."""
+    query = select(Enrolment.id).where(Enrolment.programme_id == run.programme_id)
+    return set(db.scalars(query))
+
+
+def _row(run: MatchRun, suggestion: Suggestion, result: Result, now: datetime) -> dict[str, Any]:
+    why = to_plain(suggestion.why)
+    others = result.alternates.get(suggestion.need, ())
+    return {
+        "id": uuid4(),
+        "programme_id": run.programme_id,
+        "run_id": run.id,
+        "mentee_enrolment_id": UUID(suggestion.need),
+        "mentor_enrolment_id": UUID(suggestion.offer),
+        "affinity": min(max(suggestion.affinity, 0.0), 1.0),
+        "created_at": now,
+        "reasons": {**why, "alternates": [to_plain(each) for each in others]},
+        "state": ProposalState.SUGGESTED,
+        "on_behalf": {},
+    }
+
+
+def _left(run: MatchRun, need: str, reasons: tuple[Any, ...]) -> dict[str, Any]:
+    told = [{"code": each.code, "sentence": explain(each).to_json()} for each in reasons]
+    return {"id": uuid4(), "run_id": run.id, "enrolment_id": UUID(need), "reasons": told}
+
+
+def _carry_over(db: Session, run: MatchRun, standing: dict[tuple[UUID, UUID], Proposal]) -> None:
+    """What was decided before stands in the new run as well, with who decided it."""
+    if not standing:
+        return
+    for new in db.scalars(select(Proposal).where(Proposal.run_id == run.id)):
+        old = standing.get((new.mentee_enrolment_id, new.mentor_enrolment_id))
+        if old is None:
+            continue
+        new.locked, new.note = old.locked, old.note
+        if old.state == ProposalState.APPROVED:
+            new.decided_by_id, new.decided_at = old.decided_by_id, old.decided_at
+            deed = Deed(by=None, now=old.decided_at or new.created_at, reason="carried_over")
+            move_proposal(db, new, ProposalState.APPROVED, deed)
+
+
+def _retire_the_rest(db: Session, run_id: UUID | None, now: datetime) -> None:
+    """What the earlier run suggested and nobody was told of yet makes way for the new one."""
+    if run_id is None:
+        return
+    open_states = (ProposalState.SUGGESTED, ProposalState.APPROVED)
+    query = select(Proposal).where(Proposal.run_id == run_id, Proposal.state.in_(open_states))
+    for proposal in db.scalars(query).all():
+        move_proposal(
+            db, proposal, ProposalState.WITHDRAWN, Deed(by=None, now=now, reason=REPLACED)
+        )

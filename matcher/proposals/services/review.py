@@ -1,0 +1,104 @@
+"""What a coordinator decides about a proposal before anybody is told of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from matcher.audit.services import note
+from matcher.foundation.errors import RuleBroken
+from matcher.foundation.words import N_
+from matcher.members.models import Member
+from matcher.proposals.models import Proposal, ProposalState
+from matcher.proposals.services.availability import is_available
+from matcher.proposals.services.states import Deed, move_proposal
+
+
+class Decision(StrEnum):
+    APPROVE = "approve"
+    REJECT = "reject"
+    UNDO = "undo"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+
+
+STATE_AFTER = {
+    Decision.APPROVE: ProposalState.APPROVED,
+    Decision.REJECT: ProposalState.REJECTED,
+    Decision.UNDO: ProposalState.SUGGESTED,
+}
+OPEN = {ProposalState.SUGGESTED, ProposalState.APPROVED, ProposalState.REJECTED}
+
+
+class DecidedMeanwhile(RuleBroken):
+    """Somebody else decided about this pair after the page was shown."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        super().__init__(N_("Someone decided about this pair meanwhile. Please look again."))
+        self.state, self.decided_at = proposal.state, proposal.decided_at
+        self.decided_by_id = proposal.decided_by_id
+
+
+class AboutOneself(RuleBroken):
+    """Nobody decides about a proposal to herself."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This pair is about you. Another coordinator decides about it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a coordinator decides, and which version of the proposal she was looking at."""
+
+    decision: Decision
+    seen: int
+    reason: str = ""
+    words: str = ""
+
+
+def decide(
+    db: Session, proposal: Proposal, choice: Choice, *, by: Member, now: datetime
+) -> ProposalState:
+    """Carry out a decision, and return the state it led to: the pair may have become impossible."""
+    if proposal.side_of(by):
+        raise AboutOneself
+    if proposal.version != choice.seen or proposal.state not in OPEN:
+        raise DecidedMeanwhile(proposal)
+    if choice.decision in {Decision.LOCK, Decision.UNLOCK}:
+        _lock(db, proposal, by=by, now=now, locked=choice.decision == Decision.LOCK)
+    else:
+        _judge(db, proposal, choice, Deed(by=by, now=now, reason=choice.reason))
+    return proposal.state
+
+
+def _judge(db: Session, proposal: Proposal, choice: Choice, deed: Deed) -> None:
+    to = STATE_AFTER[choice.decision]
+    if to == ProposalState.APPROVED and not is_available(proposal):
+        gone = Deed(by=None, now=deed.now, reason="unavailable")
+        move_proposal(db, proposal, ProposalState.STALE, gone)
+        return
+    proposal.decided_by_id, proposal.decided_at = deed.by.id if deed.by else None, deed.now
+    proposal.locked = proposal.locked and to != ProposalState.REJECTED
+    if choice.words:
+        proposal.note = choice.words
+    move_proposal(db, proposal, to, deed)
+
+
+def write_note(db: Session, proposal: Proposal, words: str, *, by: Member, now: datetime) -> None:
+    """Keep a coordinator's own note. Members never see it."""
+    if proposal.side_of(by):
+        raise AboutOneself
+    proposal.note = words or None
+    note(db, "proposal.noted", proposal, by=by, at=now, programme_id=proposal.programme_id)
+    db.flush()
+
+
+def _lock(db: Session, proposal: Proposal, *, by: Member, now: datetime, locked: bool) -> None:
+    if proposal.state == ProposalState.REJECTED:
+        raise RuleBroken(N_("A pair that was put aside cannot be locked. Undo that first."))
+    proposal.locked = locked
+    proposal.decided_by_id, proposal.decided_at = by.id, now
+    action = "proposal.locked" if locked else "proposal.unlocked"
+    note(db, action, proposal, by=by, at=now, programme_id=proposal.programme_id)
+    db.flush()

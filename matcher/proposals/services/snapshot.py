@@ -1,0 +1,101 @@
+"""Everything a run needs to know, taken at one moment: people, free places, who not with whom."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from matcher.guidance.tips import Side
+from matcher.matching.plain import from_plain
+from matcher.matching.profiles import Need, Offer
+from matcher.matching.settings import Settings
+from matcher.matching.snapshot import Forbidden, Snapshot
+from matcher.programmes.models import Avoidance, Enrolment
+from matcher.programmes.queries import list_matchable
+from matcher.programmes.topics import topics
+from matcher.proposals.models import MatchRun
+from matcher.proposals.queries.places import (
+    count_taken,
+    list_avoidances,
+    list_paired,
+    list_settled,
+    list_standing,
+)
+from matcher.proposals.services.profiles import need_of, offer_of
+
+DECLINED = "declined"
+
+
+def take_snapshot(db: Session, run: MatchRun, *, today: date) -> Snapshot:
+    """Take the people who can be brought together now. Who has no place free is left out."""
+    people = list_matchable(db, run.programme, today=today)
+    avoidances = list_avoidances(db, run.programme_id)
+    needs, offers = _sides(people, count_taken(db, run.programme_id), _avoided(avoidances))
+    known = {need.id for need in needs}, {offer.id for offer in offers}
+    standing = list_standing(db, run.programme.current_run_id)
+    locked = [(str(p.mentee_enrolment_id), str(p.mentor_enrolment_id)) for p in standing]
+    forbidden = [*_declined(people, avoidances), *_before(db, run.programme_id)]
+    return Snapshot(
+        needs=tuple(needs),
+        offers=tuple(offers),
+        settings=from_plain(Settings, run.settings),
+        locked=tuple(sorted(pair for pair in locked if _are_known(pair, known))),
+        forbidden=tuple(
+            sorted(
+                {f for f in forbidden if _are_known((f.need, f.offer), known)},
+                key=lambda each: (each.need, each.offer, each.code),
+            )
+        ),
+        seed=run.seed,
+        topics=tuple(topics().values()),
+    )
+
+
+def _are_known(pair: tuple[str, str], known: tuple[set[str], set[str]]) -> bool:
+    return pair[0] in known[0] and pair[1] in known[1]
+
+
+def _sides(
+    people: Sequence[Enrolment], taken: dict[UUID, int], avoided: dict[UUID, set[str]]
+) -> tuple[list[Need], list[Offer]]:
+    needs, offers = [], []
+    for enrolment in sorted(people, key=lambda each: str(each.id)):
+        free = enrolment.places - taken.get(enrolment.id, 0)
+        avoid = avoided[enrolment.member_id]
+        if free <= 0:
+            continue
+        if enrolment.side == Side.MENTEE:
+            needs.append(need_of(enrolment, demand=free, avoid=avoid))
+        else:
+            offers.append(offer_of(enrolment, places=free, avoid=avoid))
+    return needs, offers
+
+
+def _avoided(avoidances: Sequence[Avoidance]) -> dict[UUID, set[str]]:
+    """Whom each member would rather not meet. A no to one proposal has a reason of its own."""
+    avoided: dict[UUID, set[str]] = defaultdict(set)
+    for each in avoidances:
+        if each.source != DECLINED:
+            avoided[each.member_id].add(str(each.other_id))
+    return avoided
+
+
+def _declined(people: Sequence[Enrolment], avoidances: Sequence[Avoidance]) -> Iterator[Forbidden]:
+    """Both ways round: a no was about the two of them, whoever is mentor."""
+    places: dict[tuple[UUID, Side], list[str]] = defaultdict(list)
+    for person in people:
+        places[person.member_id, person.side].append(str(person.id))
+    noes = [(each.member_id, each.other_id) for each in avoidances if each.source == DECLINED]
+    for one, other in noes + [(other, one) for one, other in noes]:
+        for need, offer in product(places[one, Side.MENTEE], places[other, Side.MENTOR]):
+            yield Forbidden(need=need, offer=offer, code=DECLINED)
+
+
+def _before(db: Session, programme_id: UUID) -> Iterator[Forbidden]:
+    for need, offer in list_paired(db, programme_id):
+        yield Forbidden(need=str(need), offer=str(offer), code="paired")
+    for need, offer, code in list_settled(db, programme_id):
+        yield Forbidden(need=str(need), offer=str(offer), code=code)
