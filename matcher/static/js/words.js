@@ -1,10 +1,10 @@
 // Lays the stones of the arch while someone writes. The server shows the same without a script.
 // A piece counts from four words on, as on the server; one stone is for the topics.
 const reach = document.querySelector('[data-reach]');
-const stones = [...document.querySelectorAll('[data-stone]')];
-const sentences = [...document.querySelectorAll('[data-reach-words]')];
-const title = document.querySelector('[data-reach-title]');
-const text = document.querySelector('[data-reach-text]');
+const stones = reach ? [...reach.querySelectorAll('[data-stone]')] : [];
+const sentences = reach ? [...reach.querySelectorAll('[data-reach-words]')] : [];
+const title = reach?.querySelector('[data-reach-title]');
+const text = reach?.querySelector('[data-reach-text]');
 const ENOUGH = 4;
 
 function written(field) {
