@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ WRITING = """
 {% block main %}
 <h1>{{ self.title() }}</h1>
 <form data-autosave="/bench/draft" action="/bench/writing" novalidate>
-  {{ saved() }}
+  <input type="hidden" name="csrf_token" value="{{ csrf_token() }}">{{ saved() }}
   <label for="story">Story</label><textarea id="story" name="story" data-statement></textarea>
 </form>
 {{ reach(0) }}
@@ -70,13 +70,18 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Serve the whole product, and a few pages that only these tests need."""
     bench = Bench()
-    place = tmp_path_factory.mktemp("look")
     server = make_server("127.0.0.1", 0, Flask("not yet"), threaded=True)
     url = f"http://127.0.0.1:{server.server_port}"
-    served = replace(settings, BASE_URL=url, INSTANCE=place, TESTING=False)
+    served = Settings(
+        SECRET_KEY="for tests",
+        SEAL_KEYS={1: bytes(range(32))},
+        INSTANCE=tmp_path_factory.mktemp("look"),
+        BASE_URL=url,
+        MODE="development",
+    )
     _make_tables(served.database)
     server.app = create_app(served, blueprints=[*BLUEPRINTS, _bench(bench)])
     thread = threading.Thread(target=server.serve_forever)

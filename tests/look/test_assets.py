@@ -43,6 +43,13 @@ def test_bootstrap_is_served_from_the_installed_wheel(app: Flask) -> None:
     assert response.headers["Content-Type"].startswith("text/css")
 
 
+def test_bootstrap_comes_without_the_pictures_that_our_policy_would_stop(app: Flask) -> None:
+    style = app.test_client().get("/static/vendor/bootstrap.min.css").text
+
+    assert "url(" not in style
+    assert "--bs-form-select-bg-img:none" in style
+
+
 @pytest.mark.parametrize(
     "name", ["../app.py", "%2e%2e/app.py", "js", "vendor/x.css", "a" * 5000, "%00", "theme.css/x"]
 )
