@@ -1,9 +1,9 @@
 """What people are told when something does not go: one sentence, in their language."""
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import Forbidden, HTTPException
 
@@ -33,14 +33,14 @@ def explain_refusals(app: Flask) -> None:
 def _explain(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or error.code is None:
         return error  # a redirect
-    page = render_template("errors/page.html", code=error.code, asked=request.full_path)
+    page = _page("errors/page.html", code=error.code, asked=request.full_path)
     headers = [(k, v) for k, v in error.get_headers() if k.lower() in {"allow", "retry-after"}]
     return page, error.code, headers
 
 
 def _explain_broken_rule(error: RuleBroken) -> ResponseReturnValue:
     reason = words.said(error.sentence)
-    return render_template("errors/rule_broken.html", reason=reason), 409
+    return _page("errors/rule_broken.html", reason=reason), 409
 
 
 def _ask_to_look_again(_error: Exception) -> ResponseReturnValue:
@@ -49,13 +49,13 @@ def _ask_to_look_again(_error: Exception) -> ResponseReturnValue:
 
 def _ask_to_send_again(_error: Exception) -> ResponseReturnValue:
     reason = words.said(EXPIRED)
-    return render_template("errors/rule_broken.html", reason=reason), 400
+    return _page("errors/rule_broken.html", reason=reason), 400
 
 
 def _say_we_are_busy(_error: Exception) -> ResponseReturnValue:
     session.reading().rollback()
     reason = words.said(BUSY)
-    page = render_template("errors/rule_broken.html", reason=reason)
+    page = _page("errors/rule_broken.html", reason=reason)
     return page, 503, {"Retry-After": "60"}
 
 
@@ -65,3 +65,11 @@ def _record_denial(error: Forbidden) -> ResponseReturnValue:
     asked = f"{request.method} {request.path}"[:500]
     session.record(Denial(at=clock.now(), asked=asked, actor=actor))
     return _explain(error)
+
+
+def _page(template: str, **values: object) -> str:
+    """Make the page; where the database is gone, one without a menu, which asks nothing of it."""
+    try:
+        return render_template(template, **values)
+    except SQLAlchemyError:
+        return current_app.jinja_env.get_template("errors/broken.html").render()
