@@ -14,7 +14,7 @@ from matcher.members import login
 from matcher.navigation import frame
 from matcher.refusals import explain_refusals
 from matcher.rooms import BLUEPRINTS
-from matcher.web import assets, policy, session, words
+from matcher.web import assets, logs, policy, session, words
 from matcher.web.headers import Headers
 
 HERE = Path(__file__).parent
@@ -28,6 +28,7 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     _configure(app, settings)
     sealed.install(settings.SEAL_KEYS)
 
+    logs.init_app(app)
     words.init_app(app)
     assets.init_app(app)
     url = settings.database

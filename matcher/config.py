@@ -24,6 +24,8 @@ class Settings:
     # Where mails go: "outbox:" keeps them for the local outbox page, "smtp://…" sends them.
     MAIL_URL: str = "outbox:"
     MAIL_FROM: str = "Samen Sterk <noreply@localhost>"
+    # What carries pointers to background work: a file of our own, "redis://…" or "postgresql://…".
+    JOBS_URL: str = ""
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
     ZONE: str = "Europe/Amsterdam"

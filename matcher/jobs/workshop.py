@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from traceback import extract_tb
 from typing import ClassVar
 from uuid import UUID, uuid4
 
@@ -19,6 +17,7 @@ from sqlalchemy.orm import Session
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
 from matcher.foundation.errors import RuleBroken
+from matcher.foundation.logs import where
 from matcher.jobs.holds import JobHold, TurnHold
 from matcher.jobs.leases import Lease, finish, postpone, put_back, renew, take_up
 from matcher.jobs.models import JobState
@@ -30,13 +29,6 @@ PATIENCE = 60 * 60.0  # seconds
 INTERRUPTED = {LeaseLost: "lost", Cancelled: "cancelled", Stopping: "stopped"}
 
 log = structlog.get_logger()
-
-
-def where(error: BaseException) -> str:
-    """Say what went wrong and where, without the message: it may hold what people wrote."""
-    trail = extract_tb(error.__traceback__)
-    place = f" in {Path(trail[-1].filename).name}:{trail[-1].lineno}" if trail else ""
-    return f"{type(error).__name__}{place}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
+from matcher.foundation.logs import where
 from matcher.messages import leases
 from matcher.messages.budget import LOOK_AGAIN, STALE, may_go
 from matcher.messages.carriers import Carrier, HandOver, Later, NotCarried, Unreachable, Unsure
@@ -107,8 +108,8 @@ class Postman:
         except NotCarried as refusal:
             self._note(parcel, refusal)
         except Exception as error:  # a mail that cannot be made must not hold up the others
-            self._note(parcel, Later(type(error).__name__))
-            log.warning("mail not made", mail=str(parcel.mail_id), error=type(error).__name__)
+            self._note(parcel, Later(where(error)))
+            log.warning("mail not made", mail=str(parcel.mail_id), error=where(error))
         else:
             with self.doors.writing() as db:
                 leases.note_sent(db, parcel, now=self.now())

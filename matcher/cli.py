@@ -1,0 +1,168 @@
+"""The `matcher` command. Each part of it is loaded only when it is asked for."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from matcher.foundation.errors import RuleBroken
+from matcher.foundation.translate import say
+from matcher.foundation.words import Language
+
+EPILOG = """
+first steps:
+  matcher demo                    look around in a programme in the middle of its life
+  matcher run                     begin one of your own, on this machine
+  matcher check                   what to put right before others may use it
+
+in production, behind a reverse proxy that speaks https (settings are MATCHER_… variables):
+  MATCHER_BASE_URL=https://mentoring.example.org matcher upgrade
+  MATCHER_BASE_URL=https://mentoring.example.org matcher serve
+
+every command takes --help.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    os.umask(0o077)  # databases, mails and keys are for this account alone
+    chosen = _parser().parse_args(arguments)
+    given = vars(chosen)
+    command: Callable[..., int] = given.pop("command")
+    try:
+        return command(**given)
+    except RuleBroken as refusal:
+        sys.exit(say(refusal.sentence, Language.EN))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="matcher",
+        description="Samen Sterk matches mentors with mentees, and looks after what follows.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_starting(commands)
+    _add_serving(commands)
+    _add_upkeep(commands)
+    _add_matching(commands)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("matcher")
+    except PackageNotFoundError:  # run from its folder, without being installed
+        return "not installed"
+
+
+def _add_starting(commands: Any) -> None:
+    demo = _add(commands, "demo", "look around in a demo programme", _demo)
+    demo.add_argument("--port", type=int, default=8000, help="where to serve it (8000)")
+    demo.add_argument("--fresh", action="store_true", help="throw away what was changed")
+    _add_instance(demo, "instance/demo")
+    run = _add(commands, "run", "begin an installation of your own, on this machine", _run)
+    run.add_argument("--port", type=int, default=8000, help="where to serve it (8000)")
+    _add_instance(run)
+
+
+def _add_serving(commands: Any) -> None:
+    serve = _add(commands, "serve", "serve pages, and work in the background", _serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="port to listen at (8000)")
+    serve.add_argument(
+        "--no-background", action="store_true", help="leave background work to `matcher worker`"
+    )
+    _add_instance(serve)
+    _add_instance(_add(commands, "worker", "do background work only", _worker))
+
+
+def _add_upkeep(commands: Any) -> None:
+    _add_instance(_add(commands, "upgrade", "bring the database to this version", _upgrade))
+    _add_instance(_add(commands, "check", "say what is wrong with an installation", _check))
+    make = _add(commands, "make-administrator", "give somebody the keys", _make_administrator)
+    make.add_argument("email", help="their e-mail address")
+    make.add_argument("--name", default="", help="their name, when they are new")
+    _add_instance(make)
+
+
+def _add_matching(commands: Any) -> None:
+    """Mount the command of the matching core, which knows nothing of installations."""
+    try:
+        command = import_module("matcher.matching.command")
+    except ModuleNotFoundError:
+        return
+    command.add_to(commands)
+
+
+def _add(
+    commands: Any, name: str, sentence: str, command: Callable[..., int]
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=sentence, description=sentence.capitalize() + ".")
+    made.set_defaults(command=command)
+    parser: argparse.ArgumentParser = made
+    return parser
+
+
+def _add_instance(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    parser.add_argument(
+        "--instance",
+        type=Path,
+        default=Path(default) if default else None,
+        metavar="DIR",
+        help=f"folder of database, secrets and outbox ({default or 'MATCHER_INSTANCE'})",
+    )
+
+
+def _demo(instance: Path, port: int, *, fresh: bool) -> int:
+    from matcher.commands import demonstrating, places  # noqa: PLC0415  # only when asked for
+
+    return demonstrating.demo(places.Place(instance, port), fresh=fresh)
+
+
+def _run(instance: Path | None, port: int) -> int:
+    from matcher.commands import places, trying  # noqa: PLC0415  # likewise
+
+    return trying.run(places.Place(instance, port))
+
+
+def _serve(instance: Path | None, host: str, port: int, *, no_background: bool) -> int:
+    from matcher.commands import places, serving  # noqa: PLC0415  # likewise
+
+    place = places.Place(instance)
+    return serving.serve(place, host=host, port=port, background=not no_background)
+
+
+def _worker(instance: Path | None) -> int:
+    from matcher.commands import places, serving  # noqa: PLC0415  # likewise
+
+    return serving.work(places.Place(instance))
+
+
+def _upgrade(instance: Path | None) -> int:
+    from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
+
+    return upkeep.upgrade(places.Place(instance))
+
+
+def _check(instance: Path | None) -> int:
+    from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
+
+    return upkeep.check(places.Place(instance))
+
+
+def _make_administrator(instance: Path | None, email: str, name: str) -> int:
+    from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
+
+    return upkeep.make_administrator(places.Place(instance), email=email, name=name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

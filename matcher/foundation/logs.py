@@ -1,0 +1,66 @@
+"""What the service writes down about itself: one JSON object a line, and nothing about people.
+
+No names, no addresses, no texts, no tokens: ids, counts, kinds and times are enough to find a
+fault. Exceptions are told by type and place; their messages may hold what somebody wrote.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import structlog
+
+EventDict = structlog.typing.EventDict
+
+
+def where(error: BaseException) -> str:
+    """Say what went wrong and where, without the message: it may hold what people wrote."""
+    trail = extract_tb(error.__traceback__)
+    place = f" in {Path(trail[-1].filename).name}:{trail[-1].lineno}" if trail else ""
+    return f"{type(error).__name__}{place}"
+
+
+def configure(*, for_people: bool = False) -> None:
+    """Write JSON to standard error, ours and that of the libraries alike."""
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _without_messages_of_errors,
+    ]
+    last = structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*shared, _without_what_libraries_say],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    for chatty in ("huey", "alembic", "waitress.queue"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
+
+
+def _without_messages_of_errors(_log: object, _name: str, event: EventDict) -> EventDict:
+    failure = event.pop("exc_info", None)
+    if isinstance(failure, tuple):
+        failure = failure[1]
+    if failure is True:
+        failure = sys.exc_info()[1]
+    if isinstance(failure, BaseException):
+        event["error"] = where(failure)
+    return event
+
+
+def _without_what_libraries_say(_log: object, _name: str, event: EventDict) -> EventDict:
+    """Keep a library's own words, without the values it filled in."""
+    record = event.get("_record")
+    if isinstance(record, logging.LogRecord):
+        event["event"] = str(record.msg)
+        event["logger"] = record.name
+    return event
