@@ -5,9 +5,8 @@
 
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import IO
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from flask import Flask
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from matcher.app import TEMPLATES
 from matcher.config import Settings
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.foundation import clock
@@ -30,7 +28,6 @@ from matcher.messages import leases as mail_leases
 from matcher.messages.carriers import carrier_for
 from matcher.messages.models import Mail
 from matcher.messages.postman import Postman
-from matcher.messages.rendering import Stationery
 from matcher.work import SCHEDULE, WORK
 
 if sys.platform != "win32":
@@ -100,23 +97,14 @@ class Worker:
 
 def a_postman(app: Flask, doors: Doors, stop: threading.Event) -> Postman:
     settings: Settings = app.config["SETTINGS"]
-    paper = Stationery(
-        templates=Path(TEMPLATES),
-        sender=settings.MAIL_FROM,
-        secret=settings.SECRET_KEY,
-        address=addresses(app),
-    )
     carrier = carrier_for(settings.MAIL_URL, folder=settings.INSTANCE.absolute() / "outbox")
     return Postman(
-        doors=doors, paper=paper, carrier=carrier, is_pulse_near=is_pulse_near, stop=stop
+        doors=doors,
+        paper=app.extensions["stationery"],
+        carrier=carrier,
+        is_pulse_near=is_pulse_near,
+        stop=stop,
     )
-
-
-def addresses(app: Flask) -> Callable[[str, Mapping[str, str]], str]:
-    """Make addresses without a request: they begin with BASE_URL, whatever a visitor's host."""
-    settings: Settings = app.config["SETTINGS"]
-    pages = app.url_map.bind(settings.host, url_scheme="https" if settings.is_https else "http")
-    return lambda endpoint, values: pages.build(endpoint, dict(values), force_external=True)
 
 
 def is_pulse_near(db: Session, member_id: UUID, now: datetime) -> bool:

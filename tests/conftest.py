@@ -6,7 +6,7 @@ Each test gets a copy of a database that was made once: nothing has to be delete
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,10 @@ from matcher.app import create_app
 from matcher.config import Settings
 from matcher.foundation import clock, sealed
 from matcher.foundation.database import Base
-from matcher.foundation.engines import open_to_write
+from matcher.foundation.engines import open_to_read, open_to_write
 from matcher.members.models import Member
 from matcher.members.services.signing_in import sign_in
+from matcher.migrations.models import import_every_model
 from tests.postgres import postgres_server, postgres_url  # noqa: F401  # fixtures, found by name
 
 Keep = Callable[..., None]
@@ -38,6 +39,7 @@ def _keys() -> None:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the empty database that every test copies."""
+    import_every_model()
     path = tmp_path_factory.mktemp("template") / "matcher.db"
     engine = open_to_write(f"sqlite:///{path}")
     Base.metadata.create_all(engine)
@@ -53,7 +55,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def settings(place: Path) -> Settings:
+def installation(place: Path) -> Settings:
     return Settings(
         SECRET_KEY="for tests",
         SEAL_KEYS=KEYS,
@@ -67,27 +69,39 @@ def settings(place: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def application(settings: Settings) -> Flask:
-    app = create_app(settings)
+def application(installation: Settings) -> Flask:
+    """Build the application once; each test shows it another database."""
+    app = create_app(installation)
     template_rendered.connect(_refuse_entities, app)
     return app
 
 
 @pytest.fixture
-def database(application: Flask, settings: Settings, template: Path) -> str:
-    """Put a fresh database where the application looks for it."""
-    for door in ("read", "write"):
-        application.extensions[door].kw["bind"].dispose()
-    path = Path(settings.database.removeprefix("sqlite:///"))
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+def settings(installation: Settings, template: Path, tmp_path: Path) -> Settings:
+    """Give settings with a fresh database of one's own."""
+    path = tmp_path / "matcher.db"
     shutil.copyfile(template, path)
+    return replace(installation, DATABASE_URL=f"sqlite:///{path}", INSTANCE=tmp_path)
+
+
+@pytest.fixture
+def database(settings: Settings) -> str:
     return settings.database
 
 
 @pytest.fixture
-def app(application: Flask, database: str) -> Flask:  # noqa: ARG001  # the fresh database
-    return application
+def app(application: Flask, settings: Settings) -> Iterator[Flask]:
+    """Give the application, with this test's database behind its two doors."""
+    engines = {
+        "read": open_to_read(settings.database),
+        "write": open_to_write(settings.database),
+    }
+    for door, engine in engines.items():
+        application.extensions[door].configure(bind=engine)
+    application.config["SETTINGS"] = settings
+    yield application
+    for engine in engines.values():
+        engine.dispose()
 
 
 @pytest.fixture

@@ -10,7 +10,19 @@ CODE = Path(__file__).parents[2] / "matcher"
 
 # Highest first. A new package or layer must be given its place here.
 PACKAGES = [
-    *("cli", "commands", "worker", "demo", "work", "app", "rooms", "navigation", "refusals", "config"),
+    *(
+        "cli",
+        "commands",
+        "migrations",
+        "worker",
+        "demo",
+        "work",
+        "app",
+        "rooms",
+        "navigation",
+        "refusals",
+        "config",
+    ),
     *("home", "coordination", "privacy", "proposals", "feedback", "pairings", "programmes"),
     *("guidance", "members", "jobs", "messages", "audit", "web", "matching", "foundation"),
 ]

@@ -26,7 +26,7 @@ def a_letter(**given: Any) -> Letter:
         "why": sentence(N_("Please write this on one line.")),
         "name": "Yara",
         "button": Link(
-            text=sentence(N_("Home")), endpoint="members.reset", values={"token": "t0k"}
+            text=sentence(N_("Home")), endpoint="messages.stop_page", values={"token": "t0k"}
         ),
     }
     return Letter(**(wanted | given))

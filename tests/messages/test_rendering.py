@@ -36,7 +36,7 @@ def test_a_mail_has_text_and_html_with_the_same_link(db: Session) -> None:
     message = made(db)
 
     for kind in ("plain", "html"):
-        assert "https://samen.example.org/members.reset/t0k" in part(message, kind)
+        assert "https://samen.example.org/messages.stop_page/t0k" in part(message, kind)
         assert "Hello Yara," in part(message, kind)
 
 
