@@ -1,0 +1,127 @@
+"""The best assignment of offers to needs, exact over all pairs, with a proof.
+
+The method: candidates, a flow of least cost over them, prices, one scan of all pairs that either
+proves the result or brings better candidates, and again. See docs/matching-assignment.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.foundation.words import N_
+from matcher.matching.assign.answer import Assignment, Proof, shown_prices
+from matcher.matching.assign.asking import (
+    Limits,
+    Pairs,
+    check_minimum,
+    locked_values,
+    read_blocks,
+    read_counts,
+    read_pairs,
+    values_of,
+)
+from matcher.matching.assign.objectives import arrange
+from matcher.matching.assign.refusals import (
+    AffinityRefused,
+    AssignmentRefused,
+    LockFault,
+    LocksRefused,
+    MinimumRefused,
+    NumbersRefused,
+)
+from matcher.matching.assign.scaling import choose_grid, choose_step
+from matcher.matching.assign.solve import Settled, Workshop
+from matcher.matching.blocks import RowBlocks
+
+__all__ = [
+    "AffinityRefused",
+    "Assignment",
+    "AssignmentRefused",
+    "LockFault",
+    "LocksRefused",
+    "MinimumRefused",
+    "NumbersRefused",
+    "assign",
+]
+
+Objective = Literal["coverage", "quality", "fair"]
+OBJECTIVES = ("coverage", "quality", "fair")
+
+
+def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and has a default
+    affinity: RowBlocks | NDArray[np.floating],
+    places: Sequence[int] | NDArray[np.integer],
+    *,
+    minimum: Sequence[int] | NDArray[np.integer] | None = None,
+    demand: Sequence[int] | NDArray[np.integer] | None = None,
+    objective: Objective = "coverage",
+    use_mentors: bool = False,
+    floor: float = 0.0,
+    locked: Pairs = (),
+    forbidden: Pairs = (),
+    seed: int = 0,
+    jobs: int = 1,
+) -> Assignment:
+    """Return the best arrangement."""
+    blocks = read_blocks(affinity)
+    limits = _limits(blocks, (places, minimum, demand), (locked, forbidden))
+    kept = locked_values(blocks, limits, floor)
+    question = limits.question()
+    grid = choose_grid(blocks, question, floor)
+    shop = Workshop(grid, question, seed)
+    began = perf_counter()
+    settled = arrange(shop, choose_step(grid, question), objective, 10**9, use_mentors=use_mentors)
+    shop.seconds["solve"] = perf_counter() - began
+    return _answer(blocks, limits, shop, settled, objective)
+
+
+def _limits(
+    blocks: RowBlocks, numbers: tuple[object, object, object], pairs: tuple[Pairs, Pairs]
+) -> Limits:
+    needs, offers = blocks.shape
+    places, minimum, demand = numbers
+    limits = Limits(
+        demand=read_counts(demand, "demand", needs, 1),
+        places=read_counts(places, "places", offers, None),
+        minimum=read_counts(minimum, "minimum", offers, 0),
+        locked=read_pairs(pairs[0], "locked", blocks.shape),
+        forbidden=read_pairs(pairs[1], "forbidden", blocks.shape),
+    )
+    check_minimum(limits)
+    return limits
+
+
+def _answer(
+    blocks: RowBlocks, limits: Limits, shop: Workshop, settled: Settled, objective: str
+) -> Assignment:
+    free = np.column_stack([settled.edges.need, settled.edges.offer])
+    pairs = np.unique(np.concatenate([limits.locked, free]), axis=0)
+    affinities = values_of(blocks, pairs)
+    total = float(affinities.sum())
+    excess = settled.certificate.bound - settled.value
+    bound = total + excess / shop.grid.scale.parts
+    proof = Proof(shop.grid, shop.question, settled.aim, settled.prices, settled.edges)
+    prices, more_covered = shown_prices(proof, settled)
+    return Assignment(
+        pairs=pairs,
+        affinities=affinities,
+        total=total,
+        bound=bound,
+        gap=excess / shop.grid.scale.parts / total if total > 0 else 0.0,
+        prices=prices,
+        more_covered=more_covered,
+        covered=len(np.unique(pairs[:, 0])),
+        used=len(np.unique(pairs[:, 1])),
+        objective=objective,
+        seed=shop.seed,
+        threshold=shop.least_shown(),
+        seconds=shop.seconds,
+        passes=shop.passes,
+        candidates=len(settled.candidates),
+        steps=shop.grid.scale.parts,
+        proof=proof,
+    )

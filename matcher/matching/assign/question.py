@@ -1,0 +1,82 @@
+"""The question as the solver sees it: what is left to decide once locked pairs are set apart."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How many pairings each side may still take, after what is locked."""
+
+    demand: Ints  # (needs,)
+    places: Ints  # (offers,)
+    minimum: Ints  # (offers,), never above places
+    uncovered: Flags  # (needs,): a first pairing would cover this need
+    unused: Flags  # (offers,): a first pairing would put this mentor to use
+    barred: Ints  # sorted keys need * offers + offer of pairs that are locked or forbidden
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return len(self.demand), len(self.places)
+
+    @property
+    def most(self) -> int:
+        """The most pairings there can be."""
+        return int(min(self.demand.sum(), self.places.sum()))
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What one more of each is worth, in the integers in which pairs are valued.
+
+    `step` is more than all pairs together can differ, so that counts come before totals. A level
+    is a multiple of it: covering a need weighs `cover` levels, using a mentor `use` levels.
+    """
+
+    step: int
+    cover: int = 0
+    use: int = 0
+
+    @property
+    def unreached(self) -> int:
+        """Lower than any chain of exchanges can come."""
+        return -64 * self.step
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Candidate pairs, sorted by need and then offer, each with its integer value."""
+
+    need: Ints
+    offer: Ints
+    value: Ints
+
+    @classmethod
+    def of(cls, need: Ints, offer: Ints, value: Ints, offers: int) -> "Edges":
+        """Sort, and keep each pair once."""
+        _, first = np.unique(need * offers + offer, return_index=True)
+        return cls(need[first], offer[first], value[first])
+
+    @classmethod
+    def none(cls) -> "Edges":
+        empty = np.zeros(0, np.int64)
+        return cls(empty, empty, empty)
+
+    def __len__(self) -> int:
+        return len(self.need)
+
+    def where(self, kept: Flags) -> "Edges":
+        return Edges(self.need[kept], self.offer[kept], self.value[kept])
+
+    def joined(self, other: "Edges", offers: int) -> "Edges":
+        return Edges.of(
+            np.concatenate([self.need, other.need]),
+            np.concatenate([self.offer, other.offer]),
+            np.concatenate([self.value, other.value]),
+            offers,
+        )

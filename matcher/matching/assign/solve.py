@@ -1,0 +1,81 @@
+"""The price loop: flow over candidates, prices, one scan of all pairs, and again until proven."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from matcher.matching.assign.certificate import Certificate, Found, Scan, certify
+from matcher.matching.assign.flow import best_flow
+from matcher.matching.assign.grid import Narrowed, Values
+from matcher.matching.assign.prices import Prices, loads, price
+from matcher.matching.assign.question import Aim, Edges, Question
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What every solve of one run shares: the values, the workers, the clockwork."""
+
+    grid: Values
+    question: Question
+    seed: int
+    passes: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    each: Callable[[Callable[[int], Found], range], list[Found]] = lambda work, starts: [
+        work(start) for start in starts
+    ]
+
+    def least_shown(self) -> float | None:
+        """The affinity below which no pair was considered, in a fair arrangement."""
+        if isinstance(self.grid, Narrowed):
+            return self.grid.least / self.grid.scale.parts
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An arrangement with its prices and its proof. `edges` are the pairs used."""
+
+    edges: Edges
+    candidates: Edges
+    prices: Prices
+    certificate: Certificate
+    value: int
+    covered: int
+    used_offers: int
+    aim: Aim
+
+
+def settle(shop: Workshop, aim: Aim, candidates: Edges, covered: int | None = None) -> Settled:
+    """Find the best arrangement over all pairs, and its proof, beginning with these candidates.
+
+    Raise Infeasible when the minimum loads cannot be filled from them.
+    """
+    while True:
+        shop.passes += 1
+        used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
+        prices = price(shop.question, aim, candidates, used)
+        scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
+        proof = _certified(shop, scan)
+        if proof.is_proof:
+            return _settled(scan, candidates, proof)
+        candidates = candidates.joined(proof.better, shop.grid.shape[1])
+
+
+def _certified(shop: Workshop, scan: Scan) -> Certificate:
+    try:
+        return certify(scan, shop.each(scan.block, shop.grid.starts()))
+    except OverflowError:
+        shop.grid = shop.grid.wide()
+        return _certified(shop, replace(scan, grid=shop.grid))
+
+
+def _settled(scan: Scan, candidates: Edges, proof: Certificate) -> Settled:
+    question, edges = scan.question, scan.edges
+    taken, given = loads(question, edges, np.ones(len(edges), np.bool_))
+    covered = int((question.uncovered & (taken > 0)).sum())
+    first = question.unused & (question.minimum == 0)
+    used = int((first & (given > 0)).sum())
+    levels = covered * scan.aim.cover + used * scan.aim.use
+    value = int(edges.value.sum()) + levels * scan.aim.step
+    return Settled(edges, candidates, scan.prices, proof, value, covered, used, scan.aim)
