@@ -5,8 +5,17 @@ from flask import Blueprint
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
+from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
 from matcher.programmes.routes.imports import blueprint as imports
 from matcher.web.health import blueprint as health
 from matcher.web.styleguide import blueprint as styleguide
 
-BLUEPRINTS: tuple[Blueprint, ...] = (health, home, *MEMBERS, messages, imports, styleguide)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    health,
+    home,
+    *MEMBERS,
+    messages,
+    *PROGRAMMES,
+    imports,
+    styleguide,
+)

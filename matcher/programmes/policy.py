@@ -1,11 +1,15 @@
 """Who may do what in a programme. Pure: a member and a thing in, yes or no out."""
 
 from matcher.members.models import Member
-from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models import Enrolment, Import, Programme
 
 
 def may_coordinate(member: Member, programme: Programme) -> bool:
     return programme.id in member.coordinates
+
+
+def may_import(member: Member, brought: Import) -> bool:
+    return brought.programme_id in member.coordinates
 
 
 def may_create_programmes(member: Member, _asked: Member) -> bool:

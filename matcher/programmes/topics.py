@@ -10,6 +10,7 @@ from pathlib import Path
 from matcher.foundation.words import N_, Language
 from matcher.matching.profiles import Topic
 
+WORD = re.compile(r"[^\W_]+")
 VOCABULARY = Path(__file__).with_name("topics.csv")
 GROUPS = {
     "work": N_("Work"),
@@ -105,7 +106,7 @@ def _begins_a_word(text: str, query: str) -> bool:
 
 def mentioned(text: str, keys: Iterable[str]) -> list[str]:
     """Find the topics that a text speaks of, the most often mentioned first."""
-    words = f" {' '.join(re.findall(r'[^\W_]+', plain(text)))} "
+    words = " ".join(re.findall(r"[^\W_]+", plain(text))).join((" ", " "))
     counted = {key: _mentions(key, words) for key in keys if is_topic(key)}
     return sorted((key for key in counted if counted[key]), key=lambda key: -counted[key])
 

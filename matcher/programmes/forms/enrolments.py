@@ -1,6 +1,7 @@
 """Makes the forms of a sign-up: with the programme's choices, and what somebody told before."""
 
 from collections.abc import Callable
+from datetime import date
 
 from wtforms import BooleanField, PasswordField
 from wtforms.validators import DataRequired, InputRequired, Length
@@ -20,7 +21,7 @@ from matcher.programmes.models import Enrolment, Meets
 from matcher.programmes.models.choices import MEETS
 from matcher.programmes.topics import label
 from matcher.web.forms import AddressField, Form, LineField, TextField
-from matcher.web.words import _l, language
+from matcher.web.words import _, _l, language
 
 FIRST_PIECES, MOST_PIECES = 3, 8
 PROMPTS = {
@@ -83,6 +84,12 @@ class PauseForm(Form):
         description=_l("Then we start looking again by ourselves. Without a day, you tell us."),
     )
     words = TextField(_l("Would you like to tell why?"), required=False, length=1000)
+
+    def is_later(self, today: date) -> bool:
+        """A pause ends on a day to come."""
+        if self.until.data and self.until.data <= today:
+            self.refuse(self.until, _("Please choose a day to come."))
+        return not self.errors
 
 
 class WithdrawForm(Form):

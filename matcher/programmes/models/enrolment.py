@@ -87,6 +87,8 @@ class Enrolment(Base):
     goal: Mapped[str] = mapped_column(default="", info=SHARED)
     styles: Mapped[list[str]] = mapped_column(default_factory=list, info=SHARED)
     avoids_own_organisation: Mapped[bool] = mapped_column(default=False, info=MATCHING)
+    # Whom they asked not to be brought together with, as references of a spreadsheet.
+    avoids: Mapped[list[str]] = mapped_column(default_factory=list, info=MATCHING)
     # As written in a spreadsheet ("mee-001"), so that a later import finds the same person.
     reference: Mapped[str | None] = mapped_column(default=None, info=MATCHING)
     source: Mapped[Source] = mapped_column(default=Source.MEMBER, info=MATCHING)

@@ -4,6 +4,10 @@ from matcher.foundation.words import N_, Sentence, sentence
 from matcher.programmes.models.complete import Gap
 from matcher.programmes.models.programme import Programme
 
+PROGRAMME_SECTIONS = (
+    *("basics", "dates", "people", "matching", "rhythm", "contact", "consent", "admission"),
+)
+
 
 def programme_gaps(programme: Programme) -> list[Gap]:
     """List what must be there before people can sign up, in the order of the sections."""

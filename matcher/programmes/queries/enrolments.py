@@ -11,6 +11,8 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.messages.models import Mail
 from matcher.programmes.models import AdmissionCheck, Consent, Enrolment, Programme
+from matcher.programmes.models.choices import ADMISSION
+from matcher.programmes.models.complete import SECTIONS
 
 
 def find_enrolment(
@@ -25,19 +27,34 @@ def find_enrolment(
     return db.scalar(_whole().where(Enrolment.id == enrolment_id, theirs))
 
 
+def find_section(
+    db: Session, enrolment_id: UUID, section: str, *, seen_by: Member
+) -> Enrolment | None:
+    """Find an enrolment whose section is asked for: there are only these."""
+    return find_enrolment(db, enrolment_id, seen_by=seen_by) if section in SECTIONS else None
+
+
 def find_person(
     db: Session,
     programme_id: UUID,
     enrolment_id: UUID,
     *,
     seen_by: Member,
-    **_rest: object,  # the item, where the address names one
 ) -> Enrolment | None:
     """Find someone's place in a programme, but only for those who look after it."""
     if programme_id not in seen_by.coordinates:
         return None
     here = Enrolment.id == enrolment_id, Enrolment.programme_id == programme_id
     return db.scalar(_whole().where(*here))
+
+
+def find_item(
+    db: Session, programme_id: UUID, enrolment_id: UUID, item: str, *, seen_by: Member
+) -> Enrolment | None:
+    """Find somebody whose item of the admission list is meant: there are only these."""
+    if item not in ADMISSION:
+        return None
+    return find_person(db, programme_id, enrolment_id, seen_by=seen_by)
 
 
 def find_sign_up(db: Session, member: Member, programme: Programme, side: Side) -> Enrolment | None:
@@ -52,9 +69,10 @@ def list_sign_ups(db: Session, member: Member, programme: Programme) -> Sequence
     return db.scalars(_whole().where(*here).order_by(Enrolment.created_at)).all()
 
 
-def list_consents(db: Session, enrolment: Enrolment) -> Sequence[Consent]:
+def last_consent(db: Session, enrolment: Enrolment) -> Consent | None:
+    """Find what somebody last agreed to for this enrolment."""
     query = select(Consent).where(Consent.enrolment_id == enrolment.id)
-    return db.scalars(query.order_by(Consent.given_at.desc())).all()
+    return db.scalar(query.order_by(Consent.given_at.desc()).limit(1))
 
 
 def list_checks(db: Session, enrolment: Enrolment) -> Sequence[AdmissionCheck]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
 
+from matcher.audit.models import Event
 from matcher.members.models import Member
+from matcher.messages.models import Mail
 from matcher.programmes.models import Enrolment, EnrolmentState, Meets, Programme
 from matcher.programmes.queries.matchable import is_visible
 
-PAGE = 50
+PAGE, HISTORY = 50, 100
 SEEN = set(EnrolmentState) - {EnrolmentState.WITHDRAWN}
 
 
@@ -99,3 +103,26 @@ def _is_empty(column: InstrumentedAttribute[list[str]]) -> ColumnElement[bool]:
 def _holds(column: InstrumentedAttribute[list[str]], key: str) -> ColumnElement[bool]:
     """Lists are kept as JSON; their keys are plain words, so quotes mark where one ends."""
     return cast(column, String).contains(f'"{key}"', autoescape=True)
+
+
+def last_mails(db: Session, kind: str, enrolments: Sequence[Enrolment]) -> dict[UUID, datetime]:
+    """When each of these people last got a mail of this kind about their sign-up."""
+    about = Mail.kind == kind, Mail.subject_id.in_([each.id for each in enrolments])
+    query = select(Mail.subject_id, func.max(Mail.created_at)).where(*about)
+    return dict(db.execute(query.group_by(Mail.subject_id)).tuples())
+
+
+def list_events(db: Session, enrolment: Enrolment) -> list[tuple[Event, str | None]]:
+    """List what happened to a sign-up, the latest first, with the names of who did it."""
+    query = (
+        select(Event, Member.name)
+        .outerjoin(Member, Member.audit_key == Event.actor)
+        .where(Event.thing_id == enrolment.id)
+        .order_by(Event.at.desc())
+        .limit(HISTORY)
+    )
+    return [(event, name) for event, name in db.execute(query)]
+
+
+def name_of(db: Session, member_id: UUID | None) -> str | None:
+    return db.scalar(select(Member.name).where(Member.id == member_id)) if member_id else None

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from matcher.members.models import Grant, Member, Role
 from matcher.programmes.models import Programme, ProgrammeState
+from matcher.programmes.models.lacks import PROGRAMME_SECTIONS
 
 
 def find_coordinated(
@@ -21,6 +22,15 @@ def find_coordinated(
     if programme_id not in seen_by.coordinates:
         return None
     return _find(db, programme_id)
+
+
+def find_its_section(
+    db: Session, programme_id: UUID, section: str, *, seen_by: Member
+) -> Programme | None:
+    """Find a programme whose section is asked for: there are only these."""
+    if section not in PROGRAMME_SECTIONS:
+        return None
+    return find_coordinated(db, programme_id, seen_by=seen_by)
 
 
 def find_governed(db: Session, programme_id: UUID, *, seen_by: Member) -> Programme | None:

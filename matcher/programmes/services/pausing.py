@@ -12,6 +12,8 @@ from matcher.programmes.models import Enrolment, EnrolmentState
 from matcher.programmes.services.states import move_enrolment
 
 _S = EnrolmentState
+PAUSABLE = {_S.WAITING, _S.OFFERED}
+STOPPABLE = {_S.DRAFT, _S.WAITING, _S.OFFERED, _S.PAUSED}
 PAIRED = N_("You are paired now. Talk with %(name)s first; then you decide together what is best.")
 
 

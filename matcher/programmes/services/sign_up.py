@@ -1,7 +1,7 @@
-"""Signing up: beginning, keeping what was filled in, and sending it."""
+"""Signing up: beginning, and keeping what was filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,17 +9,16 @@ from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
 from matcher.foundation.errors import RuleBroken
-from matcher.foundation.words import N_, Language
+from matcher.foundation.words import N_
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.programmes.models import (
-    Consent,
     Enrolment,
     EnrolmentState,
     Programme,
     ProgrammeState,
 )
-from matcher.programmes.models.complete import SECTIONS, needed_gaps
+from matcher.programmes.models.complete import SECTIONS
 from matcher.programmes.queries.enrolments import find_sign_up, latest_sign_up, list_sign_ups
 from matcher.programmes.services.states import move_enrolment
 
@@ -40,15 +39,6 @@ class Answers:
     section: str
     values: Mapping[str, Any]
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """The words that somebody agreed to: of which version, and in which language."""
-
-    version: int
-    language: Language
-    why: str = field(default="")
 
 
 def is_open(programme: Programme, today: date) -> bool:
@@ -91,7 +81,7 @@ def save_answers(
         enrolment.section = answers.section
         _share(db, enrolment)
     if by.id != enrolment.member_id:
-        _note_on_behalf(db, enrolment, answers, by=by, now=now)
+        note_on_behalf(db, enrolment, answers, by=by, now=now)
 
 
 def pass_section(enrolment: Enrolment, section: str) -> None:
@@ -117,35 +107,6 @@ def refuse_if_fixed(enrolment: Enrolment, section: str) -> None:
     )
 
 
-def send_enrolment(
-    db: Session, enrolment: Enrolment, agreement: Agreement, *, by: Member, now: datetime
-) -> None:
-    """Send a sign-up: with consent to these words, at this moment, from this person."""
-    if missing := needed_gaps(enrolment):
-        raise RuleBroken(missing[0].sentence.text, **missing[0].sentence.values)
-    if enrolment.state not in EDITABLE:
-        raise RuleBroken(N_("This sign-up has been sent already."))
-    if agreement.version != enrolment.programme.consent_version:
-        raise RuleBroken(N_("The text you agree to was changed. Please read it once more."))
-    for_another = by.id != enrolment.member_id
-    db.add(
-        Consent(
-            enrolment=enrolment,
-            text=enrolment.programme.consent(agreement.language),
-            language=agreement.language,
-            text_version=agreement.version,
-            given_at=now,
-            given_for_by_id=by.id if for_another else None,
-        )
-    )
-    enrolment.confirmed_at, enrolment.section = now, ""
-    if for_another:
-        _note_on_behalf(db, enrolment, Answers("consent", {}, agreement.why), by=by, now=now)
-        enrolment.ground = enrolment.ground or agreement.why
-    if enrolment.state == _S.DRAFT:
-        move_enrolment(db, enrolment, _S.WAITING, by=by, now=now, reason="sent")
-
-
 def _share(db: Session, enrolment: Enrolment) -> None:
     """Fill what is shared in the member's other draft here, where nothing stands yet."""
     for other in list_sign_ups(db, enrolment.member, enrolment.programme):
@@ -159,7 +120,7 @@ def _copy(known: Enrolment | None, to: Enrolment) -> None:
             setattr(to, name, getattr(known, name))
 
 
-def _note_on_behalf(
+def note_on_behalf(
     db: Session, enrolment: Enrolment, answers: Answers, *, by: Member, now: datetime
 ) -> None:
     if answers.why:

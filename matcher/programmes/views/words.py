@@ -10,7 +10,7 @@ from matcher.foundation.words import Language, sentence
 from matcher.programmes.models.choices import DAYS, PARTS
 
 
-def told(text: str, language: Language, **values: object) -> str:
+def told(text: str, language: Language, /, **values: object) -> str:
     """Say marked text in this language."""
     return say(sentence(text, **values), language)
 

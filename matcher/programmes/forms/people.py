@@ -1,0 +1,85 @@
+"""What coordinators fill in about people."""
+
+from typing import Any
+
+from wtforms import BooleanField
+
+from matcher.foundation.words import N_, Language
+from matcher.guidance.tips import Side
+from matcher.programmes.forms.fields import Choose, DayField, Pick, offered, spoken
+from matcher.programmes.models import Programme
+from matcher.programmes.models.choices import SIDES
+from matcher.programmes.services.states import LABELS
+from matcher.programmes.topics import label
+from matcher.web.forms import AddressField, Form, LineField, TextField
+from matcher.web.words import _l, language
+
+TONGUES = {Language.NL: N_("Dutch"), Language.EN: N_("English")}
+
+
+class SearchForm(Form):
+    """Sent by GET: an address that can be kept. What is not known, is not asked for."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    text = LineField(_l("Name, address or organisation"), required=False, length=100)
+    side = Choose(_l("As"), choices=[("", _l("Everyone")), *offered(SIDES)])
+    state = Choose(_l("State"), choices=[("", _l("Any")), *offered(LABELS)])
+    language = Choose(_l("Speaks"))
+    topic = Choose(_l("Topic"))
+    incomplete = BooleanField(_l("Only who has something to fill in"))
+
+
+class OnBehalfForm(Form):
+    """Somebody whom a coordinator signs up."""
+
+    side = Pick(_l("They take part as"), choices=offered(SIDES), default=str(Side.MENTEE))
+    name = LineField(_l("Their name"))
+    email = AddressField(
+        _l("Their e-mail address"),
+        required=False,
+        description=_l("Without one, you answer on their behalf: by phone, for instance."),
+    )
+    phone = LineField(_l("Their phone number"), required=False, length=40)
+    language = Pick(
+        _l("In which language do we write to them?"),
+        choices=offered(TONGUES),
+        default=str(Language.NL),
+    )
+    why = LineField(
+        _l("Why do you fill this in for them?"),
+        description=_l("For instance: by phone, or together with a language coach."),
+    )
+
+
+class ShownForm(Form):
+    """An item of the admission list that somebody has shown."""
+
+    done_on = DayField(_l("Shown on"))
+    expires_on = DayField(
+        _l("Valid until"),
+        required=False,
+        description=_l("Empty: as long as the programme says."),
+    )
+
+
+class GroundForm(Form):
+    ground = LineField(
+        _l("On which ground may they be in a run already?"),
+        description=_l("For instance: said yes by phone on 3 March."),
+    )
+
+
+class NoteForm(Form):
+    note = TextField(_l("To take into account"), required=False, length=2000)
+
+
+def search_form(programme: Programme, asked: Any) -> SearchForm:
+    """Make the form above the list. `asked`: what stands in the page's address."""
+    form = SearchForm(asked)
+    anything = [("", _l("Any"))]
+    form.language.choices = [*anything, *spoken(programme.languages)]
+    names = [(key, label(key, language())) for key in programme.topics]
+    form.topic.choices = [*anything, *sorted(names, key=lambda each: each[1])]
+    return form

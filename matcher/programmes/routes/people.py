@@ -1,0 +1,125 @@
+"""A coordinator's list of people, and signing somebody up on their behalf."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import ImmutableMultiDict
+
+from matcher.foundation import clock
+from matcher.foundation.words import Language
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
+from matcher.programmes.forms.people import OnBehalfForm, SearchForm, search_form
+from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models.complete import SECTIONS
+from matcher.programmes.policy import may_coordinate, may_look_after
+from matcher.programmes.queries.enrolments import find_person
+from matcher.programmes.queries.matchable import checks_of
+from matcher.programmes.queries.people import PAGE, Wanted, count_people, last_mails, list_people
+from matcher.programmes.queries.programmes import find_coordinated
+from matcher.programmes.routes.rooms import enrolments
+from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
+from matcher.programmes.services.reminding import REMINDER, remind
+from matcher.programmes.views.people import PeoplePage, in_people, people_page
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _, language
+
+Looked = Permit[Member, Programme]
+ADDRESS = "/coordination/<uuid:programme_id>/people"
+LAST_PAGE = 10_000
+
+
+@enrolments.get(ADDRESS)
+@allows(may_coordinate, loads=find_coordinated)
+def people(permit: Looked) -> ResponseReturnValue:
+    _, programme = permit.seen
+    form = search_form(programme, request.args)
+    wanted = _wanted(form)
+    page = _list(programme, wanted)
+    return render_template(
+        "enrolments/people.html",
+        page=page,
+        form=form,
+        before=_paged(page.number - 1) if page.number > 1 else None,
+        after=_paged(page.number + 1) if page.number * PAGE < page.total else None,
+    )
+
+
+@enrolments.post(f"{ADDRESS}/<uuid:enrolment_id>/reminder")
+@allows(may_look_after, loads=find_person)
+def send_reminder(permit: Permit[Member, Enrolment]) -> ResponseReturnValue:
+    with writing() as db:
+        coordinator, enrolment = permit.within(db)
+        remind(db, enrolment, by=coordinator, now=clock.now())
+        name = enrolment.member.name
+    flash(_("%(name)s gets a mail about what is still open.", name=name))
+    if request.form.get("to") == "person":
+        return redirect(url_for(".person", **permit.address))
+    return redirect(url_for(".people", programme_id=permit.address["programme_id"]))
+
+
+@enrolments.get(f"{ADDRESS}/new")
+@allows(may_coordinate, loads=find_coordinated)
+def on_behalf(permit: Looked) -> ResponseReturnValue:
+    return _on_behalf(permit, OnBehalfForm())
+
+
+@enrolments.post(f"{ADDRESS}/new")
+@allows(may_coordinate, loads=find_coordinated)
+def enter(permit: Looked) -> ResponseReturnValue:
+    form = OnBehalfForm()
+    if not form.accepted():
+        return _on_behalf(permit, form)
+    person = NewPerson(
+        name=form.name.data or "",
+        email=form.email.data or "",
+        phone=form.phone.data or "",
+        language=Language(form.language.data),
+        why=form.why.data or "",
+    )
+    side, now = Side(form.side.data), clock.now()
+    with writing() as db:
+        coordinator, programme = permit.within(db)
+        begun = sign_up_for(db, programme, side, person, by=coordinator, now=now).id
+    return redirect(url_for(".section", enrolment_id=begun, section=SECTIONS[0]))
+
+
+def _on_behalf(permit: Looked, form: OnBehalfForm) -> ResponseReturnValue:
+    _, programme = permit.seen
+    name = programme.name(language())
+    shown = render_template(
+        "enrolments/on_behalf.html", programme=name, programme_id=programme.id, form=form
+    )
+    return shown, form.status
+
+
+def _wanted(form: SearchForm) -> Wanted:
+    """Read the address. What makes no sense there is left out: it is only a way of looking."""
+    form.validate()
+    asked = {name: field.data or "" for name, field in form._fields.items() if not field.errors}
+    number = request.args.get("page", 1, type=int)
+    return Wanted(
+        text=str(asked.get("text", "")),
+        side=str(asked.get("side", "")),
+        state=str(asked.get("state", "")),
+        language=str(asked.get("language", "")),
+        topic=str(asked.get("topic", "")),
+        incomplete=bool(asked.get("incomplete")),
+        page=min(max(number, 1), LAST_PAGE),
+    )
+
+
+def _list(programme: Programme, wanted: Wanted) -> PeoplePage:
+    db, now = reading(), clock.now()
+    found = list_people(db, programme, wanted)
+    checks = checks_of(db, programme, found.people) if found.people else {}
+    reminded = last_mails(db, REMINDER, found.people)
+    lines = in_people(found.people, checks, reminded, now=now, language=language())
+    place = Place(total=found.total, number=wanted.page)
+    return people_page(programme, lines, count_people(db, programme), place, language())
+
+
+def _paged(number: int) -> str:
+    """The same list, on another page."""
+    asked = ImmutableMultiDict({**request.args.to_dict(), "page": str(number)})
+    return url_for(".people", **{**(request.view_args or {}), **asked.to_dict()})
