@@ -105,3 +105,13 @@ class SealedJson(_Sealed[dict[str, Any]]):
 
     def _write(self, content: dict[str, Any]) -> bytes:
         return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+
+
+class SealedBytes(_Sealed[bytes]):
+    """The same for a file."""
+
+    def _read(self, text: bytes) -> bytes:
+        return text
+
+    def _write(self, content: bytes) -> bytes:
+        return content

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
-from matcher.foundation.sealed import SealedJson
+from matcher.foundation.sealed import SealedBytes, SealedJson
 from matcher.guidance.tips import Side
 from matcher.programmes.models.programme import Programme
 
@@ -48,7 +48,13 @@ class Import(Base):
     findings: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list, info=STAGED)
     ground: Mapped[str] = mapped_column(default="", info=STAGED)
     applied_at: Mapped[datetime | None] = mapped_column(default=None, info=STAGED)
+    # The file as it was sent, until it is checked: whoever checks it may be another machine.
+    file_sealed: Mapped[bytes | None] = mapped_column(
+        init=False, default=None, deferred=True, info=STAGED
+    )
     version: Mapped[int] = mapped_column(init=False, info=STATE)
+
+    file = SealedBytes("file_sealed")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -67,4 +73,4 @@ class ImportRow(Base):
     effect: Mapped[str] = mapped_column(default="new", info=STAGED)
     applied_at: Mapped[datetime | None] = mapped_column(default=None, info=STATE)
 
-    values = SealedJson("values_sealed")
+    content = SealedJson("values_sealed")

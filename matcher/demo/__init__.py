@@ -1,0 +1,1 @@
+"""A programme in the middle of its life, with invented people."""

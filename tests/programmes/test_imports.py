@@ -1,0 +1,297 @@
+"""A spreadsheet goes in as it is, says what was found, and shows nobody before everybody."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+import matcher.demo
+from matcher.config import Settings
+from matcher.guidance.tips import Side
+from matcher.jobs.work import Work
+from matcher.members.models import Member
+from matcher.messages.models import Mail
+from matcher.programmes.models import (
+    Avoidance,
+    Enrolment,
+    Import,
+    ImportRow,
+    ImportState,
+    Programme,
+    Source,
+)
+from matcher.programmes.queries.people import Wanted, list_people
+from matcher.programmes.services.imports import Sheet, begin_import, confirm_import
+from matcher.programmes.work import apply_import, check_import
+from tests.conftest import KEYS, Browse, Keep
+from tests.factories import NOW, a_programme
+from tests.factories.jobs import FreeHold
+from tests.factories.jobs import some_work as work_on
+
+DEMO = Path(matcher.demo.__file__).parent
+GROUND = "Signed up on paper at the open evening."
+
+
+@pytest.fixture
+def programme(keep: Keep) -> Programme:
+    programme = a_programme()
+    keep(programme)
+    return programme
+
+
+class Killed(Exception):
+    pass
+
+
+class DyingHold(FreeHold):
+    """A worker that dies after its first few rows."""
+
+    def report(self, phase: str, done: float) -> None:
+        raise Killed(phase, done)
+
+
+def some_work(db: Session, subject_id: UUID) -> Work:
+    """Make work on the database that this session is open on."""
+    db.commit()  # a session that writes keeps all others from writing
+    url = str(db.get_bind().engine.url)
+    settings = Settings(SECRET_KEY="for tests", SEAL_KEYS=KEYS, DATABASE_URL=url)
+    return work_on(settings, subject_id)
+
+
+def bring(db: Session, programme: Programme, name: str, content: bytes, side: Side) -> Import:
+    """Read and check a file, as the job does."""
+    sheet = Sheet(name=name, content=content, side=side)
+    brought = begin_import(db, programme, sheet, by=programme.contact, now=NOW)
+    db.commit()
+    check_import(some_work(db, brought.id))
+    db.refresh(brought)
+    return brought
+
+
+def apply(db: Session, brought: Import) -> None:
+    confirm_import(db, brought, GROUND, by=brought.programme.contact, now=NOW)
+    db.commit()
+    apply_import(some_work(db, brought.id))
+    db.expire_all()
+
+
+def demo(db: Session, programme: Programme, side: Side) -> Import:
+    name = f"{side}s.csv"
+    return bring(db, programme, name, (DEMO / name).read_bytes(), side)
+
+
+def findings(db: Session, brought: Import) -> dict[int, list[str]]:
+    rows = db.scalars(select(ImportRow).where(ImportRow.import_id == brought.id))
+    return {row.number: [f["sentence"]["text"] for f in row.findings] for row in rows}
+
+
+def test_the_files_of_a_coordinator_go_in_as_they_are(db: Session, programme: Programme) -> None:
+    for side, rows in ((Side.MENTEE, 64), (Side.MENTOR, 44)):
+        brought = demo(db, programme, side)
+
+        assert brought.state == ImportState.READY
+        assert brought.row_count == rows
+
+
+def test_nothing_is_saved_before_it_is_confirmed(db: Session, programme: Programme) -> None:
+    demo(db, programme, Side.MENTEE)
+
+    assert db.scalar(select(func.count(Enrolment.id))) == 0
+    assert db.scalar(select(func.count(Member.id))) == 1
+
+
+def test_the_same_person_twice_in_one_file_is_one(db: Session, programme: Programme) -> None:
+    brought = demo(db, programme, Side.MENTEE)
+    apply(db, brought)
+
+    assert db.scalar(select(func.count(Enrolment.id))) == 63
+    twice = db.scalars(select(Enrolment).where(Enrolment.reference == "mee-023")).one()
+    assert len(twice.statements) > 1
+
+
+def test_someone_in_both_files_is_one_member_with_two_enrolments(
+    db: Session, programme: Programme
+) -> None:
+    for side in Side:
+        apply(db, demo(db, programme, side))
+
+    both = select(Enrolment).where(Enrolment.reference.in_(["mee-025", "mtr-043"]))
+    mentee, mentor = db.scalars(both)
+    assert mentee.member_id == mentor.member_id
+
+
+def test_who_asked_to_avoid_somebody_is_heard_when_both_files_are_in(
+    db: Session, programme: Programme
+) -> None:
+    for side in Side:
+        apply(db, demo(db, programme, side))
+
+    named = db.scalars(select(Enrolment).where(Enrolment.avoids != [])).all()
+    assert named
+    known = set(db.execute(select(Avoidance.member_id, Avoidance.other_id)))
+    people = {each.reference: each.member_id for each in db.scalars(select(Enrolment))}
+    for each in named:
+        for reference in each.avoids:
+            if people[reference] != each.member_id:
+                assert (each.member_id, people[reference]) in known
+
+
+def test_bringing_the_same_file_in_again_doubles_nobody(db: Session, programme: Programme) -> None:
+    apply(db, demo(db, programme, Side.MENTEE))
+
+    again = demo(db, programme, Side.MENTEE)
+    effects = set(db.scalars(select(ImportRow.effect).where(ImportRow.import_id == again.id)))
+    apply(db, again)
+
+    assert effects == {"same", "merged"}
+    assert db.scalar(select(func.count(Enrolment.id))) == 63
+
+
+def test_a_changed_row_changes_the_person(db: Session, programme: Programme) -> None:
+    first = b"id,name,email,topics,place\nx1,Ada,ada@example.org,job-search,Ede\n"
+    apply(db, bring(db, programme, "people.csv", first, Side.MENTEE))
+
+    second = b"id,name,email,topics,place\nx1,Ada,ADA@example.org,job-interviews,\n"
+    apply(db, bring(db, programme, "people.csv", second, Side.MENTEE))
+
+    ada = db.scalars(select(Enrolment)).one()
+    assert ada.topics == ["job-interviews"]
+    assert ada.place == "Ede"  # an empty cell takes nothing away
+
+
+def test_nobody_is_visible_before_the_whole_file_is_applied(
+    db: Session, programme: Programme
+) -> None:
+    brought = demo(db, programme, Side.MENTEE)
+    confirm_import(db, brought, GROUND, by=programme.contact, now=NOW)
+    db.commit()
+
+    with pytest.raises(Killed):
+        apply_import(replace(some_work(db, brought.id), hold=DyingHold()))
+    db.expire_all()
+    assert db.scalar(select(func.count(Enrolment.id))) > 0
+    assert list_people(db, programme, Wanted()).total == 0
+
+    apply_import(some_work(db, brought.id))
+    db.expire_all()
+    assert list_people(db, programme, Wanted()).total == 63
+
+
+def test_imported_people_are_invited_once_and_have_not_confirmed(
+    db: Session, programme: Programme
+) -> None:
+    for side in Side:
+        apply(db, demo(db, programme, side))
+    apply(db, demo(db, programme, Side.MENTOR))
+
+    people = db.scalars(select(Enrolment)).all()
+    assert {each.source for each in people} == {Source.IMPORT}
+    assert all(each.confirmed_at is None and each.ground == GROUND for each in people)
+    sent = db.scalars(select(Mail).where(Mail.kind == "invitation")).all()
+    assert len(sent) == len({each.subject_id for each in sent}) == len(people)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (b"x1,,ada@example.org,1", "There is no name."),
+        (b"x1,Ada,ada at example,1", "This does not look like an e-mail address."),
+        (b"x1,Ada,ada@example.org,many", "This must be a whole number from 0 to %(most)d."),
+        (b"x1,A\x07da,ada@example.org,1", "This holds characters that cannot be shown."),
+        (b"x1,Bo,bo@example.org,1\nx1,Ada,ada@example.org,1", "Row %(row)d has the same id."),
+    ],
+)
+def test_an_error_names_its_row_and_blocks_the_file(
+    db: Session, programme: Programme, row: bytes, says: str
+) -> None:
+    content = b"id,name,email,places\n" + row + b"\n"
+
+    brought = bring(db, programme, "people.csv", content, Side.MENTOR)
+
+    assert brought.state == ImportState.BLOCKED
+    assert any(says in text for texts in findings(db, brought).values() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("only-headings.csv", b"id,name,email\n"),
+        ("no-name.csv", b"id,email\nx1,ada@example.org\n"),
+        ("twice.csv", b"name,name\nAda,Bo\n"),
+        ("not.xlsx", b"this is no workbook"),
+        ("locked.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600)),
+        ("picture.csv", b"\x89PNG\x00\x00\x00"),
+        ("script.exe", b"MZ"),
+        ("quote.csv", b'name\n"Ada\n'),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_explained(
+    db: Session, programme: Programme, name: str, content: bytes
+) -> None:
+    brought = bring(db, programme, name, content, Side.MENTEE)
+
+    assert brought.state in {ImportState.BLOCKED, ImportState.READY}
+    assert brought.findings or findings(db, brought)
+
+
+def test_a_workbook_works_like_a_text_file(db: Session, programme: Programme) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Naam", "E-mailadres", "Onderwerpen", "Plekken"])
+    sheet.append(["Ada", "ada@example.org", "job-search;job-interviews", 2])
+    content = BytesIO()
+    book.save(content)
+
+    apply(db, bring(db, programme, "mensen.xlsx", content.getvalue(), Side.MENTOR))
+
+    ada = db.scalars(select(Enrolment).join(Enrolment.member).where(Member.name == "Ada")).one()
+    assert (ada.topics, ada.places) == (["job-search", "job-interviews"], 2)
+
+
+def test_a_formula_is_no_name(db: Session, programme: Programme) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["name", "email"])
+    book.worksheets[0].append(["=1+1", "bo@example.org"])
+    content = BytesIO()
+    book.save(content)
+
+    brought = bring(db, programme, "people.xlsx", content.getvalue(), Side.MENTOR)
+
+    assert brought.state == ImportState.BLOCKED
+    assert "There is no name." in findings(db, brought)[2]
+
+
+def test_a_coordinator_brings_a_file_in(programme: Programme, db: Session, browse: Browse) -> None:
+    browser = browse(programme.contact)
+    address = f"/coordination/{programme.id}/import"
+
+    sent = browser.post(
+        address,
+        data={"side": "mentee", "sheet": ((DEMO / "mentees.csv").open("rb"), "mentees.csv")},
+    )
+    brought = db.scalars(select(Import)).one()
+    check_import(some_work(db, brought.id))
+    page = browser.get(sent.location)
+
+    assert page.status_code == 200
+    assert "63 people, as mentees." in page.text
+    assert browser.post(f"{address}/{brought.id}/apply", data={"ground": ""}).status_code == 422
+    assert browser.post(f"{address}/{brought.id}/apply", data={"ground": GROUND}).status_code < 400
+    apply_import(some_work(db, brought.id))
+    assert "63 people are in the programme." in browser.get(sent.location).text
+
+
+def test_a_wrong_file_is_refused_beside_its_field(programme: Programme, browse: Browse) -> None:
+    page = browse(programme.contact).post(
+        f"/coordination/{programme.id}/import",
+        data={"side": "mentee", "sheet": (BytesIO(b"MZ"), "people.exe")},
+    )
+
+    assert page.status_code == 422
+    assert "Please choose a file that ends in .csv or .xlsx." in page.text
