@@ -23,7 +23,7 @@ def count_taken(db: Session, programme_id: UUID) -> dict[UUID, int]:
     """Count, for each enrolment, the places that pairings and waiting offers hold; one query."""
     rows = union_all(*_holders(programme_id)).subquery()
     query = select(rows.c[0], func.count()).group_by(rows.c[0])
-    return dict(db.execute(query).tuples().all())
+    return dict(db.execute(query).all())
 
 
 def count_taken_by(db: Session, enrolment: Enrolment) -> int:
@@ -62,14 +62,14 @@ def list_avoidances(db: Session, programme_id: UUID) -> Sequence[Avoidance]:
 def list_paired(db: Session, programme_id: UUID) -> list[tuple[UUID, UUID]]:
     """List the mentee and mentor of each pairing there is or was, as enrolments."""
     query = select(Pairing.mentee_enrolment_id, Pairing.mentor_enrolment_id)
-    return list(db.execute(query.where(Pairing.programme_id == programme_id)).tuples())
+    return list(db.execute(query.where(Pairing.programme_id == programme_id)))
 
 
 def list_settled(db: Session, programme_id: UUID) -> list[tuple[UUID, UUID, str]]:
     """List mentee, mentor and reason code of each pair that was decided about before."""
     query = select(Proposal.mentee_enrolment_id, Proposal.mentor_enrolment_id, Proposal.state)
     here = Proposal.programme_id == programme_id, Proposal.state.in_(SETTLED)
-    rows = db.execute(query.where(*here)).tuples()
+    rows = db.execute(query.where(*here))
     return [(mentee, mentor, SETTLED[state]) for mentee, mentor, state in rows]
 
 

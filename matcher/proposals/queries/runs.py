@@ -65,7 +65,7 @@ def list_runs(
 
 def count_by_state(db: Session, run: MatchRun) -> dict[ProposalState, int]:
     query = select(Proposal.state, func.count()).where(Proposal.run_id == run.id)
-    return dict(db.execute(query.group_by(Proposal.state)).tuples().all())
+    return dict(db.execute(query.group_by(Proposal.state)).all())
 
 
 def list_leftovers(
@@ -89,4 +89,4 @@ def list_names(db: Session, enrolment_ids: Iterable[UUID]) -> dict[UUID, str]:
     if not wanted:
         return {}
     query = select(Enrolment.id, Member.name).join(Enrolment.member)
-    return dict(db.execute(query.where(Enrolment.id.in_(wanted))).tuples().all())
+    return dict(db.execute(query.where(Enrolment.id.in_(wanted))).all())

@@ -1,4 +1,4 @@
-"""What goes on in the background: runs, decisions about many pairs at once, deadlines."""
+"""Computing a run: its snapshot in, its result out, in a process of its own."""
 
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
@@ -16,26 +16,30 @@ BROKE = N_("The computing stopped halfway. Try again; the same people are looked
 
 
 def match_run(work: Work) -> None:
-    """Compute a run in a process of its own, from a snapshot that is taken only once."""
-    with work.write() as db:
-        run = get_run(db, work.subject_id)
-        source = take_up_run(db, run, now=work.now()) if run else None
-    if source is None:
-        return  # cancelled, or erased, before it began
+    """Compute a run from a snapshot that is taken only once. Its result appears as a whole."""
     try:
-        text = compute(work, CHILD, source)
+        source = _take_up(work)
+        text = compute(work, CHILD, source) if source else None
     except RuleBroken as refusal:
         _fail(work, refusal.sentence)
         raise
     except ChildFailed as failed:
         _fail(work, sentence(BROKE))
         raise RuleBroken(BROKE) from failed  # trying again by itself would fail again
+    if text is None:
+        return  # cancelled, or erased, before it began
     work.report("keeping", 1.0)
     result = Result.from_json(text)
     with work.write() as db:
         run = get_run(db, work.subject_id)
         if run and run.state == RunState.RUNNING:
             keep_result(db, run, result, now=work.now())
+
+
+def _take_up(work: Work) -> str | None:
+    with work.write() as db:
+        run = get_run(db, work.subject_id)
+        return take_up_run(db, run, now=work.now()) if run else None
 
 
 def _fail(work: Work, why: Sentence) -> None:

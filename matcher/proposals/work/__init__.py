@@ -1,0 +1,17 @@
+"""What goes on in the background: runs, many pairs at once, deadlines."""
+
+from datetime import timedelta
+
+from matcher.jobs.work import Task
+from matcher.proposals.work.bulk import decide_proposals, publish_proposals
+from matcher.proposals.work.deadlines import expire_offers
+from matcher.proposals.work.run import match_run
+
+__all__ = ["SCHEDULE", "WORK"]
+
+WORK = {
+    "match_run": match_run,
+    "decide_proposals": decide_proposals,
+    "publish_proposals": publish_proposals,
+}
+SCHEDULE = (Task(name="expire_offers", every=timedelta(minutes=15), does=expire_offers),)
