@@ -1,0 +1,50 @@
+"""What is known of one person in one pairing when triggers are looked at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from matcher.feedback.answers import Pulse
+from matcher.guidance.tips import Tip
+
+FALL = 1.0
+BOND_GAP = 2
+IN_A_ROW = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All that the triggers look at. `pulses` and `bonds` begin with the newest."""
+
+    pulses: tuple[Pulse, ...] = ()
+    # How both sides answered about their contact, period by period; None: not both answered.
+    bonds: tuple[tuple[int, int] | None, ...] = ()
+    # Each tip's usual answer in the programme, without this pair.
+    usual: Mapping[Tip, float] = field(default_factory=dict)
+    concern: bool = False
+    days_paired: int = 0
+    has_met: bool = True
+    gap_days: int = 0
+    rhythm_days: int = 14
+    absences_in_a_row: int = 0
+    missed_in_a_row: int = 0
+    both_missed: bool = False
+
+    def twice(self, happened: Callable[[Pulse], bool]) -> bool:
+        newest = self.pulses[:IN_A_ROW]
+        return len(newest) == IN_A_ROW and all(map(happened, newest))
+
+    def now(self, happened: Callable[[Pulse], bool]) -> bool:
+        return any(map(happened, self.pulses[:1]))
+
+    @property
+    def has_fallen(self) -> bool:
+        """Whether the mean fell by a whole point against the two check-ins before."""
+        means = [pulse.mean(self.usual) for pulse in self.pulses[: IN_A_ROW + 1]]
+        found = [mean for mean in means if mean is not None]
+        return len(found) > IN_A_ROW and sum(found[1:]) / IN_A_ROW - found[0] >= FALL
+
+    @property
+    def bonds_differ(self) -> bool:
+        """Whether the two saw their contact very differently, twice in a row."""
+        gaps = [abs(pair[0] - pair[1]) for pair in self.bonds[:IN_A_ROW] if pair]
+        return len(gaps) == IN_A_ROW and min(gaps) >= BOND_GAP

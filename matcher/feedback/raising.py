@@ -1,0 +1,27 @@
+"""Which signals the facts raise, and which rows of the table stand behind a signal."""
+
+from dataclasses import dataclass
+
+from matcher.feedback.known import Known
+from matcher.feedback.triggers import TRIGGERS, Moment, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    code: str
+    days: int
+
+
+def raised(known: Known, at: Moment) -> list[Raised]:
+    """Tell which signals these facts raise: each code once, with its shortest deadline."""
+    days: dict[str, int] = {}
+    for each in TRIGGERS:
+        if each.at == at and each.happened(known):
+            days[each.code] = min(each.days, days.get(each.code, each.days))
+    return [Raised(code, number) for code, number in days.items()]
+
+
+def reasons_for(code: str, known: Known) -> list[Trigger]:
+    """Return the rows behind a signal, as far as what is known still shows them; at least one."""
+    rows = [each for each in TRIGGERS if each.code == code]
+    return [each for each in rows if each.happened(known)] or rows[-1:]
