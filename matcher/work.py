@@ -6,7 +6,13 @@ A new kind gets its line here: "kind": function in <package>/work.py.
 from collections.abc import Callable
 
 from matcher.jobs.work import Task, Work
+from matcher.programmes.work import apply_import, check_import
+from matcher.proposals import work as proposals
 
-WORK: dict[str, Callable[[Work], None]] = {}
+WORK: dict[str, Callable[[Work], None]] = {
+    "apply_import": apply_import,
+    "check_import": check_import,
+    **proposals.WORK,
+}
 
-SCHEDULE: tuple[Task, ...] = ()
+SCHEDULE: tuple[Task, ...] = (*proposals.SCHEDULE,)
