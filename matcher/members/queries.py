@@ -1,7 +1,9 @@
 """What can be asked about members."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -11,6 +13,8 @@ from matcher.members.models import Member, OneTimeLink, Purpose, SignIn
 
 # Sign-ins end after half a day without use (OWASP ASVS 5.0, 7.3.1), and in any case at `until`.
 IDLE = timedelta(hours=12)
+# Links that mean something only at the address they were mailed to.
+BOUND = {Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.INVITATION}
 
 
 def fingerprint(token: str) -> str:
@@ -50,21 +54,53 @@ def find_me(_db: Session, *, seen_by: Member) -> Member:
     return seen_by
 
 
-def find_link(db: Session, token: str, purpose: Purpose, *, now: datetime) -> OneTimeLink | None:
+def find_link(
+    db: Session, token: str, purpose: Purpose | Collection[Purpose], *, now: datetime
+) -> OneTimeLink | None:
     """Find what a mailed link stands for, while it lasts and its account may be used.
 
     A link that was used up is not found: whoever holds it learns no more than anyone would.
+    Nor is one that was mailed to an address which is the member's no longer.
     """
+    purposes = [purpose] if isinstance(purpose, Purpose) else list(purpose)
     query = (
         select(OneTimeLink)
         .join(OneTimeLink.member)
         .where(
             OneTimeLink.fingerprint == fingerprint(token),
-            OneTimeLink.purpose == purpose,
+            OneTimeLink.purpose.in_(purposes),
             OneTimeLink.until > now,
             OneTimeLink.used_at.is_(None),
             Member.disabled_at.is_(None),
         )
-        .options(contains_eager(OneTimeLink.member))
+        .options(contains_eager(OneTimeLink.member).joinedload(Member.grants))
     )
-    return db.scalar(query)
+    link = db.scalars(query).unique().one_or_none()
+    return link if link and _is_still_theirs(link) else None
+
+
+def list_sign_ins(db: Session, member: Member, *, now: datetime) -> list[SignIn]:
+    """List where a member is signed in, the latest first."""
+    query = (
+        select(SignIn)
+        .where(
+            SignIn.member_id == member.id,
+            SignIn.until > now,
+            SignIn.seen_at > now - IDLE,
+            SignIn.epoch == member.epoch,
+        )
+        .order_by(SignIn.seen_at.desc(), SignIn.id)
+    )
+    return list(db.scalars(query))
+
+
+def find_own_sign_in(db: Session, sign_in_id: UUID, *, seen_by: Member) -> SignIn | None:
+    """Find one of the places where the member who asks is signed in."""
+    mine = SignIn.id == sign_in_id, SignIn.member_id == seen_by.id
+    return db.scalar(select(SignIn).where(*mine))
+
+
+def _is_still_theirs(link: OneTimeLink) -> bool:
+    if link.purpose not in BOUND or link.address is None:
+        return True
+    return fold(link.address) == link.member.email_key
