@@ -5,7 +5,7 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import IO
 from uuid import UUID
@@ -23,6 +23,7 @@ from matcher.jobs.beat import Beat
 from matcher.jobs.pointers import Pointer, Pointers
 from matcher.jobs.turns import free_turns
 from matcher.jobs.waking import wake_after
+from matcher.jobs.work import Task, Work
 from matcher.jobs.workshop import Workshop
 from matcher.messages import leases as mail_leases
 from matcher.messages.carriers import carrier_for
@@ -41,11 +42,18 @@ POST: Pointer = ("post", "")
 class Worker:
     """A workshop, a postman, and the beat that finds work for both."""
 
-    def __init__(self, app: Flask, *, now: Callable[[], datetime] = clock.now) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        *,
+        work: Mapping[str, Callable[[Work], None]] = WORK,
+        schedule: tuple[Task, ...] = SCHEDULE,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
         self.settings: Settings = app.config["SETTINGS"]
         self.doors = Doors.to(self.settings.database)
         self.workshop = Workshop(
-            doors=self.doors, settings=self.settings, work=WORK, schedule=SCHEDULE, now=now
+            doors=self.doors, settings=self.settings, work=work, schedule=schedule, now=now
         )
         self.postman = a_postman(app, self.doors, self.workshop.stop)
         self.pointers = Pointers(

@@ -6,13 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from matcher.foundation.doors import Doors
-from matcher.jobs.leases import LEASE, Lease, renew
-from matcher.jobs.models import Job, JobState
+from matcher.jobs.leases import Lease, note_progress, renew
 from matcher.jobs.turns import keep_turn
 from matcher.jobs.work import Cancelled, LeaseLost, Stopping
 
@@ -41,21 +38,12 @@ class JobHold:
         if phase == before and time.monotonic() - when < OFTEN:
             return
         with self.doors.writing() as db:
-            cancel_asked = db.scalar(self._note(phase, done))
+            cancel_asked = note_progress(db, self.lease, phase, done, now=self.now())
         self._told = (phase, time.monotonic())
         if cancel_asked is None:
             raise LeaseLost
         if cancel_asked:
             raise Cancelled
-
-    def _note(self, phase: str, done: float) -> ReturningUpdate[tuple[bool]]:
-        mine = update(Job).where(
-            Job.id == self.lease.job_id,
-            Job.fence == self.lease.fence,
-            Job.state == JobState.RUNNING,
-        )
-        told = mine.values(phase=phase, progress=done, lease_until=self.now() + LEASE)
-        return told.returning(Job.cancel_asked)
 
 
 @dataclass(kw_only=True)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Update, select, update
+from sqlalchemy import CursorResult, Update, case, select, update
 from sqlalchemy.orm import Session
 
 from matcher.jobs.models import Job, JobState
@@ -26,7 +26,6 @@ class Lease:
 
     job_id: UUID
     fence: int
-    attempts: int = 1
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -43,7 +42,6 @@ def take_up(db: Session, job_id: UUID, *, now: datetime) -> Job | None:
         fence=Job.fence + 1,
         lease_until=now + LEASE,
         started_at=now,
-        progress=0.0,
         phase="",
         error=None,
     )
@@ -53,6 +51,24 @@ def take_up(db: Session, job_id: UUID, *, now: datetime) -> Job | None:
 def renew(db: Session, lease: Lease, *, now: datetime) -> bool:
     """Hold on to work for a while longer. False: it is not ours any more."""
     return changed(db, _mine(lease).values(lease_until=now + LEASE))
+
+
+def note_progress(
+    db: Session, lease: Lease, phase: str, done: float, *, now: datetime
+) -> bool | None:
+    """Note how far we are. Returns whether to stop; None: the work is not ours any more.
+
+    Further than any attempt before: whatever ended those, the work itself is sound.
+    """
+    further = Job.progress < done
+    told = _mine(lease).values(
+        phase=phase,
+        progress=case((further, done), else_=Job.progress),
+        attempts=case((further, 1), else_=Job.attempts),
+        lease_until=now + LEASE,
+    )
+    asked = told.returning(Job.cancel_asked)
+    return db.scalar(asked.execution_options(synchronize_session=False))
 
 
 def finish(
@@ -73,7 +89,8 @@ def put_back(db: Session, lease: Lease, *, now: datetime) -> bool:
 
 def postpone(db: Session, lease: Lease, *, now: datetime, error: str) -> bool:
     """Let failing work rest, so that it holds up no other; park it after too many attempts."""
-    return changed(db, _mine(lease).values(**_after_failing(lease.attempts, now, error)))
+    attempts = db.scalar(select(Job.attempts).where(Job.id == lease.job_id)) or MOST_ATTEMPTS
+    return changed(db, _mine(lease).values(**_after_failing(attempts, now, error)))
 
 
 def free_abandoned(db: Session, *, now: datetime, all_of_them: bool = False) -> int:

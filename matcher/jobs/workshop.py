@@ -72,7 +72,7 @@ class Workshop:
             job = take_up(db, job_id, now=self.now())
             if job is None:
                 return
-            lease = Lease(job.id, job.fence, job.attempts)
+            lease = Lease(job.id, job.fence)
             kind, subject_id, payload = job.kind, job.subject_id, dict(job.payload)
         hold = JobHold(lease=lease, doors=self.doors, now=self.now, stop=self.stop)
         work = self._work(subject_id, hold, payload)

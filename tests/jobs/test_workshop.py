@@ -243,3 +243,18 @@ def test_a_long_step_without_a_report_keeps_its_lease(db: Session, workshop: Mak
     bench.do_job(job_id)
 
     assert row(db, job_id).state == JobState.DONE
+
+
+def test_work_that_gets_further_each_time_is_not_parked(db: Session, workshop: Make) -> None:
+    job_id, now = a_job(db), NOW
+
+    for attempt in range(MOST_ATTEMPTS * 2):
+
+        def dies_later(work: Work, done: float = attempt / 100 + 0.01) -> None:
+            work.report(f"at {done}", done)
+            raise ValueError
+
+        workshop(sum=dies_later, now=now).do_job(job_id)
+        now = row(db, job_id).due_at
+
+    assert row(db, job_id).state == JobState.QUEUED
