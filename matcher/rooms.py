@@ -7,6 +7,7 @@ from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
 from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
 from matcher.programmes.routes.imports import blueprint as imports
+from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
 from matcher.web.health import blueprint as health
 from matcher.web.styleguide import blueprint as styleguide
 
@@ -17,5 +18,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     messages,
     *PROGRAMMES,
     imports,
+    *PROPOSALS,
     styleguide,
 )

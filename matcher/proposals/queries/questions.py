@@ -1,0 +1,46 @@
+"""What can be asked about questions."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased, contains_eager
+
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
+from matcher.programmes.models import Enrolment
+from matcher.proposals.models import Proposal, Question
+
+
+def list_own_questions(db: Session, proposal: Proposal, side: Side) -> Sequence[Question]:
+    """List what one side asked, with the replies. Nobody sees what the other side asked."""
+    mine = Question.proposal_id == proposal.id, Question.side == side
+    return db.scalars(select(Question).where(*mine).order_by(Question.asked_at)).all()
+
+
+def list_open_questions(
+    db: Session, programme_id: UUID, *, seen_by: Member, limit: int = 50
+) -> Sequence[Question]:
+    """List the questions that wait for a coordinator, the oldest first; none about herself."""
+    mentor, mentee = aliased(Enrolment), aliased(Enrolment)
+    query = (
+        select(Question)
+        .join(Question.proposal)
+        .join(mentor, Proposal.mentor_enrolment)
+        .join(mentee, Proposal.mentee_enrolment)
+        .where(
+            Proposal.programme_id == programme_id,
+            Question.answered_at.is_(None),
+            mentor.member_id != seen_by.id,
+            mentee.member_id != seen_by.id,
+        )
+        .options(
+            contains_eager(Question.proposal).options(
+                contains_eager(Proposal.mentor_enrolment.of_type(mentor)).joinedload(mentor.member),
+                contains_eager(Proposal.mentee_enrolment.of_type(mentee)).joinedload(mentee.member),
+            )
+        )
+        .order_by(Question.asked_at)
+        .limit(limit)
+    )
+    return db.scalars(query).all()

@@ -1,0 +1,59 @@
+"""Finds the words that met in what two people wrote, and numbers them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a text; `number` is 0 where nothing met."""
+
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Words of the mentee and the words of the mentor that they met."""
+
+    need: str
+    offer: str
+
+
+def words_met(
+    reasons: Mapping[str, Any], mentee: Iterable[str], mentor: Iterable[str]
+) -> list[Met]:
+    """List what met, the weightiest first, as far as both can be shown in their own texts."""
+    need, offer = "\n".join(mentee), "\n".join(mentor)
+    found = [
+        Met(each["need"], each["offer"])
+        for each in sorted(reasons.get("words", ()), key=lambda each: -each["weight"])
+        if _place(each["need"], need) and _place(each["offer"], offer)
+    ]
+    return list(dict.fromkeys(found))[:SHOWN]
+
+
+def marked(texts: Sequence[str], words: Sequence[str]) -> tuple[Piece, ...]:
+    """Cut somebody's texts at the words that met; each is marked once, with its number."""
+    text = "\n\n".join(each.strip() for each in texts if each.strip())
+    places: list[tuple[int, int, int]] = []
+    for number, word in enumerate(words, start=1):
+        found = _place(word, text)
+        if found and not any(low < found.end() and found.start() < high for low, high, _ in places):
+            places.append((found.start(), found.end(), number))
+    pieces: list[Piece] = []
+    at = 0
+    for low, high, number in sorted(places):
+        pieces += [Piece(text[at:low]), Piece(text[low:high], number)]
+        at = high
+    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+
+
+def _place(word: str, text: str) -> re.Match[str] | None:
+    if not word.strip():
+        return None
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
