@@ -6,13 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.matching.barriers import Barrier, raise_barriers
+from matcher.matching.blocks import BLOCK
 from matcher.matching.criteria import prepare
 from matcher.matching.criteria.grid import People, Rows
 from matcher.matching.result import Contribution
 from matcher.matching.settings import Settings
-
-# One size for everyone: rows computed in blocks of another size differ in their last bits.
-BLOCK = 256
 
 
 class Affinity:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from matcher.matching.affinity import BLOCK, Affinity
+from matcher.matching.affinity import Affinity
 from matcher.matching.assign import Assignment
+from matcher.matching.blocks import BLOCK
 from matcher.matching.criteria.grid import Rows
 from matcher.matching.profiles import Need, Offer
 from matcher.matching.result import (

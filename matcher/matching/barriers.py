@@ -1,48 +1,120 @@
-"""The hard rules once they know the people: grids of pairs that may not be."""
+"""The hard rules once they know the people: each says which offers are ruled out for a need."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matcher.matching.criteria.grid import Flags, Grid, People
+from matcher.matching.criteria.grid import Flags, Grid, People, Rows
 from matcher.matching.criteria.sets import SharedAnswers
 from matcher.matching.criteria.tables import TableGrid, near, one_answer, remote, whereabouts
 from matcher.matching.folding import fold, folded
 from matcher.matching.profiles import Profile
 from matcher.matching.settings import Rule
 
-Ruled = Callable[[int, int], NDArray[np.bool_]]
+Grids = Mapping[str, Grid]
 
 
-class Barrier:
-    """One rule: `rows` says which offers are ruled out. Not answered rules nothing out."""
+class Barrier(Protocol):
+    """One rule. `rows` is True where a pair is ruled out: (stop - start, offers)."""
 
-    def __init__(self, code: str, rows: Ruled, column: str = "") -> None:
-        self.code, self.rows, self.column = code, rows, column
+    @property
+    def code(self) -> str: ...
 
+    @property
+    def column(self) -> str: ...
 
-def raise_barriers(
-    rules: Sequence[Rule], people: People, grids: Mapping[str, Grid]
-) -> list[Barrier]:
-    """Return the barriers in the order of the rules: the first that holds names the reason."""
-    found: list[Barrier] = []
-    for rule in rules:
-        found += KINDS[rule.kind](rule, people, grids)
-    return found
+    def rows(self, start: int, stop: int) -> Flags: ...
 
 
-def _self(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barrier]:
-    one, other = ([fold(p.person or p.id) for p in side] for side in (people.needs, people.offers))
-    same = TableGrid(one, other, lambda need, offer: need == offer)
-    return [Barrier(rule.code or "same_person", lambda low, high: same.rows(low, high) > 0)]
+class Values(Protocol):
+    """Numbers for all pairs, and who has answered on either side."""
+
+    @property
+    def answered(self) -> tuple[Flags, Flags]: ...
+
+    def rows(self, start: int, stop: int) -> Rows: ...
 
 
-def _avoid(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barrier]:
+@dataclass(frozen=True)
+class TooLow:
+    """Rules out pairs whose value is below the least. Who has not answered is not ruled out."""
+
+    code: str
+    values: Values
+    least: float
+    column: str = ""
+
+    def rows(self, start: int, stop: int) -> Flags:
+        needs, offers = self.values.answered
+        known = needs[start:stop, None] & offers[None, :]
+        out: Flags = known & (self.values.rows(start, stop) < self.least)
+        return out
+
+
+@dataclass(frozen=True)
+class Named:
+    """Rules out pairs one of whom named the other: offers by need."""
+
+    code: str
+    pairs: Mapping[int, Sequence[int]]
+    width: int
+    column: str = ""
+
+    def rows(self, start: int, stop: int) -> Flags:
+        out = np.zeros((stop - start, self.width), dtype=bool)
+        for need in self.pairs.keys() & range(start, stop):
+            out[need - start, self.pairs[need]] = True
+        return out
+
+
+@dataclass(frozen=True)
+class SameOrganisation:
+    """Rules out colleagues where one of the two asked for somebody from elsewhere."""
+
+    same: TableGrid
+    asks: tuple[Flags, Flags]
+    code: str = "same_organisation"
+    column: str = "organisation"
+
+    def rows(self, start: int, stop: int) -> Flags:
+        asked = self.asks[0][start:stop, None] | self.asks[1][None, :]
+        out: Flags = asked & (self.same.rows(start, stop) > 0)
+        return out
+
+
+def raise_barriers(rules: Sequence[Rule], people: People, grids: Grids) -> list[Barrier]:
+    """Return the barriers in the order of the rules: the first that holds names the reason.
+
+    Raises ValueError for a rule about a criterion there is not.
+    """
+    return [barrier for rule in rules for barrier in KINDS[rule.kind](rule, people, grids)]
+
+
+def _self(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
+    bearers: dict[str, list[int]] = {}
+    for number, offer in enumerate(people.offers):
+        bearers.setdefault(fold(offer.person or offer.id), []).append(number)
+    persons = [fold(need.person or need.id) for need in people.needs]
+    same = {n: bearers[each] for n, each in enumerate(persons) if each in bearers}
+    return [Named(rule.code or "same_person", same, len(people.offers))]
+
+
+def _avoid(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
     needs, offers = people.needs, people.offers
-    named = _pairs(_named(needs, offers), _named(offers, needs))
-    rows = _sparse(named, len(offers))
-    return [Barrier(rule.code or "avoid", rows), _same_organisation(people)]
+    pairs = {*_named(needs, offers), *((need, offer) for offer, need in _named(offers, needs))}
+    by_need: dict[int, list[int]] = {}
+    for need, offer in sorted(pairs):
+        by_need.setdefault(need, []).append(offer)
+    here, there = (one_answer(side, "organisation") for side in (needs, offers))
+    same = TableGrid(here, there, lambda need, offer: need == offer)
+    asks = tuple(
+        np.array(["same_organisation" in map(fold, each.avoid) for each in side], dtype=bool)
+        for side in (needs, offers)
+    )
+    named = Named(rule.code or "avoid", by_need, len(offers))
+    return [named, SameOrganisation(same, (asks[0], asks[1]))]
 
 
 def _named(askers: Sequence[Profile], others: Sequence[Profile]) -> list[tuple[int, int]]:
@@ -58,109 +130,56 @@ def _named(askers: Sequence[Profile], others: Sequence[Profile]) -> list[tuple[i
     ]
 
 
-def _pairs(there: list[tuple[int, int]], back: list[tuple[int, int]]) -> set[tuple[int, int]]:
-    return {*there, *((need, offer) for offer, need in back)}
-
-
-def _sparse(pairs: set[tuple[int, int]], width: int) -> Ruled:
-    by_need: dict[int, list[int]] = {}
-    for need, offer in pairs:
-        by_need.setdefault(need, []).append(offer)
-
-    def rows(start: int, stop: int) -> Flags:
-        out = np.zeros((stop - start, width), dtype=bool)
-        for need in by_need.keys() & range(start, stop):
-            out[need - start, by_need[need]] = True
-        return out
-
-    return rows
-
-
-def _same_organisation(people: People) -> Barrier:
-    sides = people.needs, people.offers
-    here, there = (one_answer(side, "organisation") for side in sides)
-    same = TableGrid(here, there, lambda need, offer: bool(need == offer))
-    asks = [
-        np.array(["same_organisation" in map(fold, p.avoid) for p in side], dtype=bool)
-        for side in sides
-    ]
-
-    def rows(start: int, stop: int) -> Flags:
-        out: Flags = (same.rows(start, stop) > 0) & (asks[0][start:stop, None] | asks[1][None, :])
-        return out
-
-    return Barrier("same_organisation", rows)
-
-
-def _known(answered: tuple[Flags, Flags], start: int, stop: int) -> Flags:
-    both: Flags = answered[0][start:stop, None] & answered[1][None, :]
-    return both
-
-
-def _must_share(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barrier]:
+def _must_share(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
     left, right = rule.columns
     shared = SharedAnswers(
-        [folded(each, left) for each in people.needs],
-        [folded(each, right) for each in people.offers],
+        [folded(each, left, rule.separator) for each in people.needs],
+        [folded(each, right, rule.separator) for each in people.offers],
     )
-
-    def rows(start: int, stop: int) -> Flags:
-        out: Flags = (shared.rows(start, stop) == 0) & _known(shared.answered, start, stop)
-        return out
-
-    return [Barrier(rule.code or "must_share", rows, left)]
+    return [TooLow(rule.code or "must_share", shared, 1.0, left)]
 
 
-def _slot(rule: Rule, people: People, grids: Mapping[str, Grid]) -> list[Barrier]:
-    columns = Rule(kind="must_share", need=rule.need or "slots", offer=rule.offer)
-    (barrier,) = _must_share(columns, people, grids)
-    return [Barrier(rule.code or "no_shared_slot", barrier.rows)]
+def _slot(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
+    left, right = (folded_in(people, column) for column in (rule.need, rule.offer or rule.need))
+    return [TooLow(rule.code or "no_shared_slot", SharedAnswers(left[0], right[1]), 1.0)]
 
 
-def _place(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barrier]:
+def folded_in(people: People, column: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return both sides' answers in a column, by default the parts of the week."""
+    needs, offers = (
+        [folded(each, column or "slots") for each in side] for side in (people.needs, people.offers)
+    )
+    return needs, offers
+
+
+def _place(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
     def possible(need: tuple[str, str], offer: tuple[str, str]) -> bool:
         unknown = "" in {need[0], offer[0]} and "online" not in {need[1], offer[1]}
         return near(need, offer) or remote(need, offer) or unknown
 
     able = TableGrid(whereabouts(people.needs), whereabouts(people.offers), possible)
-
-    def rows(start: int, stop: int) -> Flags:
-        out: Flags = (able.rows(start, stop) == 0) & _known(able.answered, start, stop)
-        return out
-
-    return [Barrier(rule.code or "too_far", rows)]
+    return [TooLow(rule.code or "too_far", able, 1.0)]
 
 
-def _compared(rule: Rule, people: People, _grids: Mapping[str, Grid]) -> list[Barrier]:
+def _compared(rule: Rule, people: People, _grids: Grids) -> list[Barrier]:
     left, right = rule.columns
     pairs = {(fold(a), fold(b)) for a, b in rule.pairs}
-    agree = TableGrid(
+    same = rule.kind == "must"
+    allowed = TableGrid(
         one_answer(people.needs, left),
         one_answer(people.offers, right),
-        lambda need, offer: (need, offer) in pairs if pairs else need == offer,
+        lambda need, offer: ((need, offer) in pairs if pairs else need == offer) == same,
     )
-    forbidden_when = rule.kind == "must_differ"
-
-    def rows(start: int, stop: int) -> Flags:
-        same = agree.rows(start, stop) > 0
-        return (same == forbidden_when) & _known(agree.answered, start, stop)
-
-    return [Barrier(rule.code or rule.kind, rows, left)]
+    return [TooLow(rule.code or rule.kind, allowed, 1.0, left)]
 
 
-def _at_least(rule: Rule, _people: People, grids: Mapping[str, Grid]) -> list[Barrier]:
+def _at_least(rule: Rule, _people: People, grids: Grids) -> list[Barrier]:
     if rule.criterion not in grids:
         raise ValueError(f"at_least: there is no criterion “{rule.criterion}”")
-    grid = grids[rule.criterion]
-
-    def rows(start: int, stop: int) -> Flags:
-        out: Flags = (grid.rows(start, stop) < rule.value) & _known(grid.answered, start, stop)
-        return out
-
-    return [Barrier(rule.code or "at_least", rows, rule.criterion)]
+    return [TooLow(rule.code or "at_least", grids[rule.criterion], rule.value, rule.criterion)]
 
 
-KINDS: dict[str, Callable[[Rule, People, Mapping[str, Grid]], list[Barrier]]] = {
+KINDS: dict[str, Callable[[Rule, People, Grids], list[Barrier]]] = {
     "self": _self,
     "avoid": _avoid,
     "must": _compared,

@@ -46,6 +46,8 @@ class Rule:
     criterion: str = ""
     value: float = 0.0
     pairs: tuple[tuple[str, str], ...] = ()
+    # Parts the answers of one cell.
+    separator: str = ";"
     code: str = ""
 
     @property

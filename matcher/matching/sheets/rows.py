@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 
@@ -71,6 +68,10 @@ def _decoded(content: bytes) -> str:
 
 
 def _sheet(path: Path) -> Iterator[list[str]]:
+    # Brings numpy in, which a web process has no use for.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as problem:

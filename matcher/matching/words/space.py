@@ -4,45 +4,112 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.matching.profiles import Topic
-from matcher.matching.words.terms import terms
+from matcher.matching.words.channels import make_channels
+from matcher.matching.words.copies import Copies
+from matcher.matching.words.encoder import load_encoder
+from matcher.matching.words.passages import Passage, read_person
+from matcher.matching.words.standards import (
+    LanguageStandard,
+    OfferStandard,
+    between_0_and_1,
+    mixed,
+)
 
 Texts = Sequence[Sequence[str]]
+Rows = NDArray[np.float64]
+
+# Who wrote more words than this is known by them; concepts then count less.
+SPEAKING = 400
+# Means and spreads are taken over at most so many needs and offers, evenly spread.
+SAMPLED = 256, 2_000
+
+
+class Side:
+    """One side's passages, where each person's begin, and which language each person writes."""
+
+    def __init__(self, people: Texts) -> None:
+        read = [read_person(texts, owner) for owner, texts in enumerate(people)]
+        self.passages: list[Passage] = [each for _main, passages in read for each in passages]
+        self.first = np.cumsum([0, *(len(passages) for _main, passages in read)])
+        self.codes = np.array([int(main == "nl") for main, _passages in read], dtype=np.intp)
+        sizes = [sum(len(each.spoken) for each in passages) for _main, passages in read]
+        self.concise = np.minimum(SPEAKING / np.maximum(sizes, 1), 1.0)
+
+    def __len__(self) -> int:
+        return len(self.codes)
 
 
 class WordSpace:
-    """Compares each need's texts with each offer's: (mean + max) / 2 over their pairs."""
+    """How alike each need's texts and each offer's are.
+
+    Channels compare passages; a pair's likeness on a channel is the (mean + max) / 2 over their
+    passages, standardised by language; the channels' mean is standardised by offer.
+    """
 
     def __init__(
-        self,
-        needs: Texts,
-        offers: Texts,
-        *,
-        topics: Sequence[Topic] = (),
-        encoder: object = None,
+        self, needs: Texts, offers: Texts, *, topics: Sequence[Topic] = (), encoder: object = None
     ) -> None:
-        self._shape = len(needs), len(offers)
-        left = [text for texts in needs for text in (texts or ("",))]
-        right = [text for texts in offers for text in (texts or ("",))]
-        self._first = np.cumsum([0, *(max(len(texts), 1) for texts in needs)])
-        self._offer_first = np.cumsum([0, *(max(len(texts), 1) for texts in offers)])
-        self._empty = not any(map(terms, [*left, *right]))
-        if not self._empty:
-            vectoriser = TfidfVectorizer(analyzer=terms, sublinear_tf=True).fit([*left, *right])
-            self._needs = vectoriser.transform(left)
-            self._offers = vectoriser.transform(right).T.tocsc()
+        self.needs, self.offers = Side(needs), Side(offers)
+        passages = [*self.needs.passages, *self.offers.passages]
+        self.channels = make_channels(
+            passages, len(self.needs.passages), topics, load_encoder(encoder)
+        )
+        self._once = Copies(self.offers.passages).weights()
+        self._learn()
 
-    def rows(self, start: int, stop: int) -> NDArray[np.float64]:
-        if self._empty or start >= stop or not self._shape[1]:
-            return np.zeros((max(stop - start, 0), self._shape[1]))
-        low, high = self._first[start], self._first[stop]
-        every = (self._needs[low:high] @ self._offers).toarray()
-        sizes = np.diff(self._first)[start:stop, None] * np.diff(self._offer_first)[None, :]
-        mean = np.add.reduceat(every, self._offer_first[:-1], axis=1)
-        mean = np.add.reduceat(mean, self._first[start:stop] - low, axis=0) / sizes
-        most = np.maximum.reduceat(every, self._offer_first[:-1], axis=1)
-        most = np.maximum.reduceat(most, self._first[start:stop] - low, axis=0)
-        found: NDArray[np.float64] = np.clip((mean + most) / 2, 0.0, 1.0)
-        return found
+    def _learn(self) -> None:
+        rows, columns = (
+            _spread(len(side), most)
+            for side, most in zip((self.needs, self.offers), SAMPLED, strict=True)
+        )
+        codes = self.needs.codes[rows], self.offers.codes[columns]
+        samples = {each.name: np.zeros((0, len(self.offers))) for each in self.channels}
+        if len(rows) and len(columns):
+            parts = [self._likeness(row, row + 1) for row in rows]
+            samples = {
+                each.name: np.vstack([p[each.name] for p in parts]) for each in self.channels
+            }
+        self._languages = {
+            name: LanguageStandard(name, sample[:, columns], *codes)
+            for name, sample in samples.items()
+        }
+        self._offers = OfferStandard(self._mixed(samples, rows))
+
+    def rows(self, start: int, stop: int) -> Rows:
+        """Return (stop - start, offers) in [0, 1]; 0 where nothing at all is alike."""
+        if start >= stop or not len(self.offers):
+            return np.zeros((max(stop - start, 0), len(self.offers)))
+        parts = self._likeness(start, stop)
+        standard = self._offers.apply(self._mixed(parts, np.arange(start, stop)))
+        alike = np.any([rows > 0 for rows in parts.values()], axis=0)
+        return np.where(alike, between_0_and_1(standard), 0.0)
+
+    def _likeness(self, start: int, stop: int) -> dict[str, Rows]:
+        low, high = self.needs.first[start], self.needs.first[stop]
+        return {
+            each.name: self._gathered(each.likeness(low, high) * self._once, start, stop)
+            for each in self.channels
+        }
+
+    def _gathered(self, passages: Rows, start: int, stop: int) -> Rows:
+        across = self.offers.first[:-1]
+        down = self.needs.first[start:stop] - self.needs.first[start]
+        counts = np.diff(self.needs.first)[start:stop, None] * np.diff(self.offers.first)[None, :]
+        total = np.add.reduceat(np.add.reduceat(passages, across, axis=1), down, axis=0)
+        most = np.maximum.reduceat(np.maximum.reduceat(passages, across, axis=1), down, axis=0)
+        gathered: Rows = (total / counts + most) / 2
+        return gathered
+
+    def _mixed(self, parts: dict[str, Rows], needs: NDArray[np.intp]) -> Rows:
+        codes = self.needs.codes[needs], self.offers.codes
+        concise = np.outer(self.needs.concise[needs], self.offers.concise)
+        weights = {each.name: concise if each.conceptual else 1.0 for each in self.channels}
+        standard = {name: self._languages[name].apply(rows, *codes) for name, rows in parts.items()}
+        return mixed(standard, weights)
+
+
+def _spread(count: int, most: int) -> NDArray[np.intp]:
+    """Return up to `most` numbers below `count`, evenly spread."""
+    return np.unique(np.linspace(0, max(count - 1, 0), min(count, most)).astype(np.intp))

@@ -1,24 +1,154 @@
-"""Cuts what people wrote into terms: stems of words, and of two words in a row."""
+"""Cuts what people wrote into terms: words, their stems, pairs of stems, and groups of letters."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice, pairwise
+from pathlib import Path
 
-import snowballstemmer  # type: ignore[import-untyped]  # ships no types
+import snowballstemmer
 
-WORD = re.compile(r"[^\W\d_]{2,}|\d+[^\W_]+|[^\W\d_]+\d+", re.UNICODE)
+# Of one text no more than this is read: writing much must not pay, and costs time.
+MOST_WORDS = 400
+MOST_LETTERS = 16 * MOST_WORDS
+
+WORD = re.compile(r"[^\W\d_]{2,}|\d+[^\W_]+|[^\W\d_]+\d+")
+TAG = re.compile(r"<[^<>]{0,200}>")
+# Characters that take no room on a page: soft hyphens, joiners, marks of direction.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+HERE = Path(__file__).parent
+STOP = {
+    language: frozenset((HERE / f"stop_{language}.txt").read_text(encoding="utf-8").split())
+    for language in ("en", "nl")
+}
+STOPPED = STOP["en"] | STOP["nl"]
+# Words that are common in one language and are no words of the other.
+TELLING = {
+    "en": frozenset(
+        [
+            "the",
+            "and",
+            "to",
+            "my",
+            "with",
+            "for",
+            "you",
+            "that",
+            "it",
+            "on",
+            "have",
+            "are",
+            "this",
+            "but",
+            "not",
+            "who",
+            "what",
+            "would",
+            "like",
+            "how",
+            "from",
+            "they",
+            "your",
+            "their",
+            "about",
+            "she",
+            "he",
+            "will",
+            "can",
+            "do",
+        ]
+    ),
+    "nl": frozenset(
+        [
+            "de",
+            "het",
+            "een",
+            "en",
+            "van",
+            "ik",
+            "niet",
+            "mijn",
+            "dat",
+            "te",
+            "op",
+            "zijn",
+            "voor",
+            "met",
+            "er",
+            "ook",
+            "maar",
+            "bij",
+            "naar",
+            "om",
+            "heb",
+            "aan",
+            "wil",
+            "je",
+            "nog",
+            "wat",
+            "hoe",
+            "kan",
+            "geen",
+            "uit",
+            "ben",
+            "deze",
+            "wordt",
+            "werk",
+            "iemand",
+        ]
+    ),
+}
+
+
+def words(text: str) -> list[str]:
+    """Return the first words of a text, without capitals, accents, tags or unseen characters."""
+    seen = UNSEEN.sub("", TAG.sub(" ", text[:MOST_LETTERS]))
+    folded = unicodedata.normalize("NFKD", seen.casefold())
+    plain = "".join(each for each in folded if not unicodedata.combining(each))
+    return [found.group() for found in islice(WORD.finditer(plain), MOST_WORDS)]
+
+
+def counts_by_language(spoken: Sequence[str]) -> tuple[int, int]:
+    """Count the words that tell English, and those that tell Dutch."""
+    english, dutch = (sum(word in TELLING[each] for word in spoken) for each in ("en", "nl"))
+    return english, dutch
 
 
 @cache
 def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(language)
+    return snowballstemmer.stemmer({"en": "english", "nl": "dutch"}[language])
 
 
-def words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return a word's stem. The language "" is mixed: the shorter of both stems."""
+    if language:
+        return str(_stemmer(language).stemWord(word))
+    return min((stem(word, "nl"), stem(word, "en")), key=len)
 
 
-def terms(text: str) -> Sequence[str]:
-    """Return stems and pairs of neighbouring stems, in the order written."""
-    stems = [_stemmer("dutch").stemWord(_stemmer("english").stemWord(each)) for each in words(text)]
-    return [*stems, *(f"{one} {two}" for one, two in zip(stems, stems[1:], strict=False))]
+def telling(spoken: Sequence[str]) -> list[str]:
+    return [word for word in spoken if word not in STOPPED]
+
+
+def stems(spoken: Sequence[str], language: str) -> list[str]:
+    return [stem(word, language) for word in telling(spoken)]
+
+
+def grams(spoken: Sequence[str], language: str) -> list[str]:
+    """Return stems, and pairs of neighbouring stems."""
+    found = stems(spoken, language)
+    return [*found, *(f"{one} {two}" for one, two in pairwise(found))]
+
+
+def letters(spoken: Sequence[str], _language: str = "") -> list[str]:
+    """Return groups of four and five letters: compounds share them with their parts."""
+    found: list[str] = []
+    for word in telling(spoken):
+        spaced = f" {word} "
+        for size in (4, 5):
+            last = max(len(spaced) - size, 0)
+            found += [spaced[at : at + size] for at in range(last + 1)]
+    return found

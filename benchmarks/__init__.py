@@ -1,0 +1,1 @@
+"""Figures: each file measures one promise, beside its baseline, with one command."""

@@ -1,0 +1,79 @@
+"""The ways in which two passages can be alike; each is an inner product of rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.matching.profiles import Topic
+from matcher.matching.words.bridge import shipped_bridge
+from matcher.matching.words.concepts import ConceptSpace, shipped_topics, weighed
+from matcher.matching.words.encoder import Encoder
+from matcher.matching.words.passages import Passage
+from matcher.matching.words.terms import grams, letters
+from matcher.matching.words.weighing import Weighing, unit_rows
+
+# Latent themes of the programme's own texts need this many of them to be more than noise.
+MANY = 300
+RANKS = (25, 100, 300)
+LEARNED_FROM = 2_000
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Rows of one kind for the passages of needs and of offers; their products are the likeness."""
+
+    name: str
+    needs: Any
+    offers: Any
+    # Whether it speaks of meaning rather than of the words themselves.
+    conceptual: bool = False
+
+    def likeness(self, start: int, stop: int) -> NDArray[np.float64]:
+        """Return the likeness of some needs' passages to all offers' passages."""
+        product = self.needs[start:stop] @ self.offers.T
+        found: NDArray[np.float64] = product.toarray() if hasattr(product, "toarray") else product
+        return found
+
+
+def make_channels(
+    passages: Sequence[Passage], split: int, topics: Sequence[Topic], encoder: Encoder | None
+) -> list[Channel]:
+    """Make every channel. Passages before `split` are of needs, the others of offers."""
+    texts = [grams(each.spoken, each.language) for each in passages]
+    weighing = Weighing.learned(texts)
+    shared = weighing.rows(texts)
+    rows = {"words": shared}
+    if len(passages) >= MANY:
+        rows["themes"] = _themes(shared)
+    vocabulary = topics or shipped_topics()
+    meanings = {
+        "topics": weighed(ConceptSpace(vocabulary, grams).activations(passages)),
+        "parts": weighed(ConceptSpace(vocabulary, letters).activations(passages)),
+        "bridge": shipped_bridge().place(passages),
+    }
+    if encoder is not None:
+        meanings["encoder"] = encoder.place([" ".join(each.spoken) for each in passages])
+    return [
+        *(Channel(name, each[:split], each[split:]) for name, each in rows.items()),
+        *(Channel(name, each[:split], each[split:], True) for name, each in meanings.items()),  # noqa: FBT003  # its only flag
+    ]
+
+
+def _themes(rows: Any) -> NDArray[np.float64]:  # sparse rows, untyped
+    """Place rows among themes of several sizes; products are the mean of the cosines.
+
+    Latent semantic analysis (Deerwester and others, 1990), learned from a spread of the rows.
+    """
+    from sklearn.utils.extmath import randomized_svd  # noqa: PLC0415  # a second that few need
+
+    sample = rows[np.linspace(0, rows.shape[0] - 1, min(rows.shape[0], LEARNED_FROM)).astype(int)]
+    most = max(min(max(RANKS), min(sample.shape) // 3), 1)
+    _, _, turned = randomized_svd(sample, n_components=most, random_state=0)
+    placed = rows @ turned.T
+    parts = [unit_rows(placed[:, :rank]) for rank in RANKS if rank <= most]
+    beside: NDArray[np.float64] = np.hstack(parts or [unit_rows(placed)])
+    beside /= np.sqrt(max(len(parts), 1))
+    return beside
