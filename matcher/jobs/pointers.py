@@ -72,6 +72,8 @@ def _open(url: str, folder: Path, secret: str) -> Any:
     if scheme in {"redis", "rediss"}:
         return RedisHuey("matcher", url=url, **common)
     if scheme.startswith("postgres"):
-        return PostgresHuey("matcher", dsn=url.replace("+psycopg", ""), **common)
+        # Asking once a second keeps one connection; listening would keep one for each thread.
+        dsn = url.replace("+psycopg", "")
+        return PostgresHuey("matcher", dsn=dsn, blocking=False, **common)
     folder.mkdir(parents=True, exist_ok=True)
     return SqliteHuey("matcher", filename=str(folder / "pointers.db"), cache_mb=1, **common)
