@@ -21,6 +21,7 @@ from matcher.members.models import Grant, Member, Purpose, Role
 from matcher.members.queries import find_by_email
 from matcher.members.services.links import make_link
 from matcher.messages.carriers import carrier_for
+from matcher.migrations.models import import_every_model
 from matcher.migrations.upgrade import current, newest
 from matcher.migrations.upgrade import upgrade as bring_up
 
@@ -67,6 +68,7 @@ def find_problems(settings: Settings) -> Iterator[str]:
 def make_administrator(place: Place, *, email: str, name: str) -> int:
     """Make somebody administrator, and print a link with which they choose a password."""
     settings = place.settings()
+    import_every_model()  # tables point at each other
     sealed.install(settings.SEAL_KEYS)
     doors = Doors.to(settings.database)
     with doors.writing() as db:
