@@ -36,6 +36,8 @@ class Why:
 
     contributions: tuple[Contribution, ...] = ()
     words: tuple[WordsMet, ...] = ()
+    # In which ways the words are alike, and each way's part: "words", "topics", "bridge" …
+    ways: Mapping[str, float] = field(default_factory=dict, hash=False)
     topics_met: tuple[str, ...] = ()
     topics_missing: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
@@ -83,6 +85,8 @@ class Scarcity:
 
     offer: str
     worth: float
+    # How many more needs one more place would cover.
+    covers: int = 0
     topics: tuple[str, ...] = ()
 
 

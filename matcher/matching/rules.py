@@ -25,6 +25,8 @@ SENTENCES = {
     "no_places": N_("This mentor has no places."),
     "below_floor": N_("The two meet less than the lowest affinity the programme accepts."),
     "places_taken": N_("All mentors who could meet this need are better placed with others."),
+    "copied": N_("“%(one)s” and “%(other)s” wrote nearly the same."),
+    "list_of_words": N_("“%(id)s” wrote a list of words rather than sentences."),
     "no_offers": N_("There are no mentors."),
     "ruled_out": N_("None of the %(total)d mentors is possible."),
 }

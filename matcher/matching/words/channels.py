@@ -30,6 +30,8 @@ class Channel:
     offers: Any
     # Whether it speaks of meaning rather than of the words themselves.
     conceptual: bool = False
+    # What each column is, where it has a name: a term, or a topic.
+    names: Sequence[Any] = ()
 
     def likeness(self, start: int, stop: int) -> NDArray[np.float64]:
         """Return the likeness of some needs' passages to all offers' passages."""
@@ -56,9 +58,16 @@ def make_channels(
     }
     if encoder is not None:
         meanings["encoder"] = encoder.place([" ".join(each.spoken) for each in passages])
+    names = {"words": list(weighing.number), "topics": vocabulary}
     return [
-        *(Channel(name, each[:split], each[split:]) for name, each in rows.items()),
-        *(Channel(name, each[:split], each[split:], True) for name, each in meanings.items()),  # noqa: FBT003  # its only flag
+        Channel(
+            name=name,
+            needs=each[:split],
+            offers=each[split:],
+            conceptual=name in meanings,
+            names=names.get(name, ()),
+        )
+        for name, each in {**rows, **meanings}.items()
     ]
 
 

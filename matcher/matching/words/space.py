@@ -86,6 +86,17 @@ class WordSpace:
         alike = np.any([rows > 0 for rows in parts.values()], axis=0)
         return np.where(alike, between_0_and_1(standard), 0.0)
 
+    def ways(self, need: int, offer: int) -> dict[str, float]:
+        """Return each channel's part in a pair's likeness; the parts add up to 1, or are none."""
+        parts = self._likeness(need, need + 1)
+        code = self.needs.codes[[need]], self.offers.codes
+        above = {
+            name: max(float(self._languages[name].apply(rows, *code)[0, offer]), 0.0)
+            for name, rows in parts.items()
+        }
+        total = sum(above.values())
+        return {name: each / total for name, each in above.items() if total and each}
+
     def _likeness(self, start: int, stop: int) -> dict[str, Rows]:
         low, high = self.needs.first[start], self.needs.first[stop]
         return {

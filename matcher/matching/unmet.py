@@ -1,0 +1,117 @@
+"""Who has nobody and why, and who else each need could have had."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.matching.affinity import Affinity
+from matcher.matching.blocks import BLOCK
+from matcher.matching.criteria.grid import Flags, Rows
+from matcher.matching.folding import fold
+from matcher.matching.result import Alternate, Reason, Unmatched
+from matcher.matching.snapshot import Snapshot
+
+ALTERNATES = 3
+
+
+@dataclass(frozen=True)
+class Others:
+    """All pairs of a run with what was made of them."""
+
+    snapshot: Snapshot
+    affinity: Affinity
+    pairs: Sequence[tuple[int, int]]
+    prices: NDArray[np.float64]
+
+    def own(self, need: int) -> list[int]:
+        return [offer for row, offer in self.pairs if row == need]
+
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        total = self.affinity.shape[0]
+        for start in range(0, total, BLOCK):
+            yield start, min(start + BLOCK, total)
+
+    def by_hand(self, need: int) -> dict[str, list[int]]:
+        """Return the offers forbidden to a need one by one, by their reason."""
+        offers = {fold(each.id): n for n, each in enumerate(self.snapshot.offers)}
+        wanted = fold(self.snapshot.needs[need].id)
+        found: dict[str, list[int]] = {}
+        for each in self.snapshot.forbidden:
+            if fold(each.need) == wanted and fold(each.offer) in offers:
+                found.setdefault(each.code, []).append(offers[fold(each.offer)])
+        return found
+
+
+def unmatched(others: Others) -> tuple[Unmatched, ...]:
+    """Say of everyone without a suggestion what stands in the way, most telling first."""
+    covered = {need for need, _offer in others.pairs}
+    found: list[Unmatched] = []
+    for start, stop in others.blocks():
+        left = [need for need in range(start, stop) if need not in covered]
+        if not left:
+            continue
+        ruled = [(each.code, each.rows(start, stop)) for each in others.affinity.barriers]
+        rows = others.affinity.rows(start, stop)
+        for need in left:
+            barred = [(code, out[need - start]) for code, out in ruled]
+            reasons = _reasons(others, need, barred, rows[need - start])
+            found.append(Unmatched(need=others.snapshot.needs[need].id, reasons=reasons))
+    return tuple(found)
+
+
+def _reasons(
+    others: Others, need: int, ruled: Sequence[tuple[str, Flags]], row: Rows
+) -> tuple[Reason, ...]:
+    total = len(others.snapshot.offers)
+    if not total:
+        return (Reason(code="no_offers"),)
+    left = np.ones(total, dtype=bool)
+    counts: dict[str, int] = {}
+    for code, out in [*ruled, *_more(others, need, row)]:
+        counts[code] = counts.get(code, 0) + int((left & out).sum())
+        left &= ~out
+    told = [Reason(code=code, values={"count": n}) for code, n in counts.items() if n]
+    if left.any():
+        return (Reason(code="places_taken", values={"possible": int(left.sum())}), *told)
+    return (Reason(code="ruled_out", values={"total": total}), *told)
+
+
+def _more(others: Others, need: int, row: Rows) -> Iterator[tuple[str, Flags]]:
+    """Yield what the rules do not speak of: pairs barred by hand, the floor, mentors on pause."""
+    offers = others.snapshot.offers
+    for code, numbers in others.by_hand(need).items():
+        out = np.zeros(len(offers), dtype=bool)
+        out[numbers] = True
+        yield code, out
+    yield "no_places", np.array([each.places == 0 for each in offers], dtype=bool)
+    yield "below_floor", np.nan_to_num(row, nan=1.0) < others.snapshot.settings.floor
+
+
+def alternates(others: Others) -> dict[str, tuple[Alternate, ...]]:
+    """Return for each need the next best offers, and what each would cost the whole at least."""
+    found: dict[str, tuple[Alternate, ...]] = {}
+    for start, stop in others.blocks():
+        rows = others.affinity.rows(start, stop)
+        for need in range(start, stop):
+            found[others.snapshot.needs[need].id] = _next_best(others, need, rows[need - start])
+    return found
+
+
+def _next_best(others: Others, need: int, row: Rows) -> tuple[Alternate, ...]:
+    own = others.own(need)
+    barred = [n for numbers in others.by_hand(need).values() for n in numbers]
+    net = np.where(np.isnan(row), -np.inf, row - others.prices)
+    reached = min((float(net[n]) for n in own), default=0.0)
+    net[[*own, *barred]] = -np.inf
+    order = np.argsort(-net, kind="stable")[:ALTERNATES]
+    return tuple(
+        Alternate(
+            offer=others.snapshot.offers[n].id,
+            affinity=float(row[n]),
+            costs=max(reached - float(net[n]), 0.0),
+        )
+        for n in map(int, order)
+        if np.isfinite(net[n])
+    )
