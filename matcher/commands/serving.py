@@ -76,10 +76,13 @@ def _leave() -> None:
 
 
 def _on_ending(end: Callable[[], None]) -> None:
+    ending = False
+
     def _end(_signal: int, _frame: FrameType | None) -> None:
-        for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, signal.SIG_IGN)  # once is enough
-        end()
+        nonlocal ending
+        if not ending:  # once is enough: whatever is going on ends by itself
+            ending = True
+            end()
 
     with suppress(ValueError):  # not in the main thread: whoever started us ends us
         for each in (signal.SIGTERM, signal.SIGINT):
