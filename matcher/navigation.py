@@ -25,6 +25,7 @@ def frame(settings: Settings) -> Frame:
         is_demo=settings.MODE == "demo",
         theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
         notices=tuple(get_flashed_messages()),
+        here=request.full_path.rstrip("?"),
     )
 
 

@@ -5,14 +5,17 @@ A new kind gets its line here: "kind": function in <package>/work.py.
 
 from collections.abc import Callable
 
+from matcher.feedback import work as feedback
 from matcher.jobs.work import Task, Work
+from matcher.members import work as members
 from matcher.programmes.work import apply_import, check_import
 from matcher.proposals import work as proposals
 
 WORK: dict[str, Callable[[Work], None]] = {
+    **members.WORK,
     "apply_import": apply_import,
     "check_import": check_import,
     **proposals.WORK,
 }
 
-SCHEDULE: tuple[Task, ...] = (*proposals.SCHEDULE,)
+SCHEDULE: tuple[Task, ...] = (*feedback.SCHEDULE, *proposals.SCHEDULE,)

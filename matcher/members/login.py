@@ -1,15 +1,25 @@
 """Who is signed in, in this browser: the one doorway to flask-login, which ships no types."""
 
-from flask import Flask, Request, current_app, g
+from contextlib import suppress
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask import Flask, Request, current_app, g, request, session
 from flask_login import LoginManager, UserMixin, current_user
-from sqlalchemy.orm import Session
+from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
 from werkzeug import Response
 
 from matcher.foundation import clock
 from matcher.members.models import Member, SignIn
+from matcher.members.passwords import Hasher
 from matcher.members.queries import find_sign_in
 from matcher.web.session import reading
 from matcher.web.words import speak
+
+# How exactly we know when a sign-in was last used. More often would write with every page.
+TOUCHED = timedelta(minutes=5)
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
@@ -17,6 +27,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
 
     def __init__(self, here: SignIn) -> None:
         self.id = here.id
+        self.here = here  # held: a session forgets what nobody holds, and would ask again
 
 
 def init_app(app: Flask) -> None:
@@ -24,7 +35,15 @@ def init_app(app: Flask) -> None:
     logins.session_protection = None  # nothing about signing in is kept in Flask's own cookie
     logins.request_loader(_recognise)
     logins.init_app(app, add_context_processor=False)  # templates meet no entities
+    app.extensions["hasher"] = Hasher(app.config["SETTINGS"].ARGON2_MEMORY_KIB)
     app.before_request(_speak_their_language)
+    app.after_request(_remember_the_visit)
+
+
+def hasher() -> Hasher:
+    """Return what makes and checks password hashes. Never within `writing()`: it takes long."""
+    kept: Hasher = current_app.extensions["hasher"]
+    return kept
 
 
 def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | None:
@@ -49,20 +68,32 @@ def cookie() -> str:
 
 
 def remember(response: Response, token: str) -> None:
+    """Let this browser keep its sign-in, and forget what it was given before it."""
+    session.clear()  # with it the seed of forms: what was made before does not outlive signing in
     response.set_cookie(
         cookie(), token, secure=current_app.config["HTTPS"], httponly=True, samesite="Lax"
     )
 
 
 def forget(response: Response) -> None:
+    """Let this browser forget its sign-in, and the pages it has kept."""
+    session.clear()
     response.delete_cookie(
         cookie(), secure=current_app.config["HTTPS"], httponly=True, samesite="Lax"
     )
+    response.headers["Clear-Site-Data"] = '"cache"'
+
+
+def expect(member_id: UUID) -> None:
+    """Remember that this browser has just signed somebody up: it may go on once they confirm."""
+    session["signed_up"] = str(member_id)
+
+
+def is_expected(member: Member) -> bool:
+    return session.get("signed_up") == str(member.id)
 
 
 def _token() -> str:
-    from flask import request  # noqa: PLC0415  # keeps the name free for _recognise's argument
-
     return request.cookies.get(cookie(), "")
 
 
@@ -73,7 +104,24 @@ def _recognise(request: Request) -> SignedIn | None:
 
 def _speak_their_language() -> None:
     """Before any page: a member reads in their own language and time zone."""
-    member = current_member(reading())
-    if member:
-        speak(member.language)
-        g.zone = member.zone
+    if request.endpoint == "static":
+        return
+    here = current_sign_in(reading())
+    if here:
+        speak(here.member.language)
+        g.zone = here.member.zone
+        g.touch = here.id if clock.now() - here.seen_at > TOUCHED else None
+
+
+def _remember_the_visit(response: Response) -> Response:
+    """Note that a sign-in is in use, once the page has gone out: nobody waits for that."""
+    sign_in_id, door = g.get("touch"), current_app.extensions["write"]
+    if sign_in_id:
+        response.call_on_close(lambda: _touch(door, sign_in_id, clock.now()))
+    return response
+
+
+def _touch(door: "sessionmaker[Session]", sign_in_id: UUID, now: datetime) -> None:
+    # When nothing can be written now, the next page tries again.
+    with suppress(OperationalError), door.begin() as db:
+        db.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))

@@ -25,3 +25,4 @@ class Frame:
     crisis_line: str = "113"
     theme: str = "device"
     notices: tuple[str, ...] = ()
+    here: str = ""  # the address of this page, to come back to

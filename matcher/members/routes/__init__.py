@@ -1,5 +1,27 @@
 """Pages about one's account: signing in and out, links by mail, the account itself."""
 
+from matcher.members.routes import (
+    account,
+    addresses,
+    changes,
+    doors,
+    invitations,
+    language,
+    links,
+    passwords,
+)
 from matcher.members.routes.rooms import blueprint
+
+__all__ = [
+    "BLUEPRINTS",
+    "account",
+    "addresses",
+    "changes",
+    "doors",
+    "invitations",
+    "language",
+    "links",
+    "passwords",
+]
 
 BLUEPRINTS = (blueprint,)

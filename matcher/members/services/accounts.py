@@ -10,6 +10,7 @@ from matcher.audit.services import note
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.text import fold
 from matcher.foundation.words import N_, Language
+from matcher.jobs.services import enqueue
 from matcher.members.models import Member, OneTimeLink, Purpose
 from matcher.members.queries import find_by_email, fingerprint
 from matcher.members.services import notices
@@ -19,6 +20,7 @@ from matcher.members.services.signing_in import end_every_sign_in
 from matcher.messages.letters import Letter
 from matcher.messages.services import Occasion
 
+RESET = "members.reset"
 TO_CONFIRM = timedelta(days=7)
 TO_RESET = timedelta(hours=1)
 TO_ACCEPT = timedelta(days=30)
@@ -85,20 +87,32 @@ def send_confirmation(
     db: Session, member: Member, *, now: datetime, subject_id: UUID | None = None
 ) -> None:
     """Mail the link that confirms an address. `subject_id`: the enrolment to go on with."""
-    token = _make(db, member, Purpose.CONFIRM_EMAIL, TO_CONFIRM, now=now, subject_id=subject_id)
+    token = make_link(
+        db, member, Purpose.CONFIRM_EMAIL, now=now, lasts=TO_CONFIRM, subject_id=subject_id
+    )
     _mail(db, member, notices.to_confirm(member, token), token, now=now)
 
 
 def invite(db: Session, member: Member, *, now: datetime, subject_id: UUID | None = None) -> None:
     """Mail an invitation to choose a password. `subject_id`: the enrolment to go on with."""
-    token = _make(db, member, Purpose.INVITATION, TO_ACCEPT, now=now, subject_id=subject_id)
+    token = make_link(
+        db, member, Purpose.INVITATION, now=now, lasts=TO_ACCEPT, subject_id=subject_id
+    )
     _mail(db, member, notices.to_accept(member, token), token, now=now)
+
+
+def ask_for_reset(db: Session, subject_id: UUID, *, now: datetime) -> None:
+    """Let a job mail a link to a new password: once a minute at most.
+
+    Asking is the same deed for an address that nobody has; only the job finds out.
+    """
+    enqueue(db, RESET, subject_id, now=now, period=f"{now:%Y%m%dT%H%M}")
 
 
 def send_reset(db: Session, member: Member, *, now: datetime) -> None:
     """Mail the link to a new password. Earlier ones stop working."""
     void_links(db, member, Purpose.RESET_PASSWORD, now=now)
-    token = _make(db, member, Purpose.RESET_PASSWORD, TO_RESET, now=now)
+    token = make_link(db, member, Purpose.RESET_PASSWORD, now=now, lasts=TO_RESET)
     _mail(db, member, notices.to_reset(member, token), token, now=now)
 
 
@@ -121,21 +135,6 @@ def set_password_by_link(
     member.email_confirmed_at = member.email_confirmed_at or now
     set_password(db, member, password_hash, now=now)
     return member
-
-
-def _make(  # noqa: PLR0913  # as make_link
-    db: Session,
-    member: Member,
-    purpose: Purpose,
-    lasts: timedelta,
-    *,
-    now: datetime,
-    subject_id: UUID | None = None,
-) -> str:
-    where = member.email
-    return make_link(
-        db, member, purpose, now=now, lasts=lasts, subject_id=subject_id, address=where
-    )
 
 
 def _mail(db: Session, member: Member, letter: Letter, token: str, *, now: datetime) -> None:

@@ -25,7 +25,10 @@ def make_link(  # noqa: PLR0913  # who, what for, how long, about what: a link h
     subject_id: UUID | None = None,
     address: str | None = None,
 ) -> str:
-    """Make a link for a member, and return its token: we keep only the fingerprint."""
+    """Make a link for a member, and return its token: we keep only the fingerprint.
+
+    `address`: where it is mailed to, when that is not the member's own address.
+    """
     token = token_urlsafe(32)
     link = OneTimeLink(
         fingerprint=fingerprint(token),
@@ -34,7 +37,7 @@ def make_link(  # noqa: PLR0913  # who, what for, how long, about what: a link h
         made_at=now,
         until=now + lasts,
         subject_id=subject_id,
-        address=address,
+        address=address or member.email,
     )
     db.add(link)
     return token

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from matcher.members.models import Member, SignIn
@@ -21,7 +22,7 @@ def sign_in(db: Session, member: Member, *, now: datetime, browser: str = "") ->
         seen_at=now,
         until=now + LONGEST,
         epoch=member.epoch,
-        browser=browser[:200],
+        browser=browser,
         proven_at=now,
     )
     db.add(here)
@@ -30,6 +31,12 @@ def sign_in(db: Session, member: Member, *, now: datetime, browser: str = "") ->
 
 def sign_out(db: Session, here: SignIn) -> None:
     db.delete(here)
+
+
+def end_other_sign_ins(db: Session, here: SignIn) -> None:
+    """End the member's sign-ins everywhere but here."""
+    others = SignIn.member_id == here.member_id, SignIn.id != here.id
+    db.execute(delete(SignIn).where(*others))
 
 
 def end_every_sign_in(member: Member) -> None:

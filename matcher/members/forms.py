@@ -1,0 +1,119 @@
+"""What people fill in about their account."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from wtforms import Field, HiddenField, PasswordField, SelectField
+from wtforms.validators import DataRequired
+
+from matcher.foundation.text import NotText, clean_line
+from matcher.foundation.words import Language
+from matcher.members.guessable import LONGEST, weakness
+from matcher.web.forms import AddressField, Form, LineField
+from matcher.web.words import _, _l, said
+
+PHONE = re.compile(r"\+?[\d ()/.-]{6,30}")
+REGIONS = {
+    *("Europe", "Africa", "America", "Asia", "Atlantic", "Australia", "Indian", "Pacific"),
+}
+
+
+class KnownPasswordField(PasswordField):  # type: ignore[misc]  # untyped base
+    """A password that is to be checked: whatever was typed, as long as it is no book."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        checks = [DataRequired(_l("Please fill this in.")), _not_too_long]
+        kept = {"autocomplete": "current-password", "maxlength": LONGEST}
+        super().__init__(label, validators=checks, render_kw=kept, **rest)
+
+
+class NewPasswordField(PasswordField):  # type: ignore[misc]  # untyped base
+    """A password to keep. The form's `name` and `email`, and `about`, may not be most of it."""
+
+    def __init__(self, label: str = "", **rest: Any) -> None:
+        checks = [DataRequired(_l("Please fill this in.")), _strong]
+        kept = {"autocomplete": "new-password"}
+        super().__init__(
+            label or _l("Choose a password"), validators=checks, render_kw=kept, **rest
+        )
+        self.about: Iterable[str] = ()
+
+
+class SignInForm(Form):
+    email = AddressField(_l("E-mail address"), render_kw={"autocomplete": "username"})
+    password = KnownPasswordField(_l("Password"))
+    next = HiddenField()
+
+
+class AskResetForm(Form):
+    email = AddressField(_l("E-mail address"), render_kw={"autocomplete": "email"})
+
+
+class NewPasswordForm(Form):
+    password = NewPasswordField()
+
+
+class PressForm(Form):
+    """A page with one button."""
+
+
+class AboutMeForm(Form):
+    name = LineField(_l("Name"), length=120, render_kw={"autocomplete": "name"})
+    pronouns = LineField(_l("Pronouns"), required=False, length=40)
+    phone = LineField(_l("Phone"), required=False, length=30, render_kw={"autocomplete": "tel"})
+    language = SelectField(
+        _l("Language"), choices=[(Language.NL, "Nederlands"), (Language.EN, "English")]
+    )
+    zone = SelectField(_l("Time zone"))
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.zone.choices = zones()
+
+    def validate_phone(self, field: Field) -> None:
+        if field.data and not PHONE.fullmatch(field.data):
+            raise ValueError(_("Use digits only, such as 06 1234 5678 or +31 6 1234 5678."))
+
+
+class ChangeEmailForm(Form):
+    email = AddressField(_l("New e-mail address"), render_kw={"autocomplete": "email"})
+    password = KnownPasswordField(_l("Your password"))
+
+
+class ChangePasswordForm(Form):
+    current = KnownPasswordField(_l("Your password now"))
+    password = NewPasswordField(_l("Your new password"))
+
+
+@cache
+def zones() -> dict[str, list[tuple[str, str]]]:
+    """Return the time zones by part of the world, ours first."""
+    named = sorted(zone for zone in available_timezones() if zone.split("/")[0] in REGIONS)
+    first = sorted(REGIONS, key=lambda region: (region != "Europe", region))
+    return {
+        region: [
+            (zone, zone.removeprefix(f"{region}/").replace("_", " "))
+            for zone in named
+            if zone.startswith(f"{region}/")
+        ]
+        for region in first
+    }
+
+
+def _not_too_long(_form: Form, field: Field) -> None:
+    if len(field.data or "") > LONGEST:
+        raise ValueError(_("Please keep this under %(max)d characters.", max=LONGEST))
+
+
+def _strong(form: Form, field: Field) -> None:
+    try:
+        clean_line(field.data)
+    except NotText as refused:
+        raise ValueError(said(refused.sentence)) from refused
+    others = (getattr(form, each, None) for each in ("name", "email"))
+    known = [each.data for each in others if isinstance(each, Field) and each.data]
+    if weak := weakness(field.data, about=[*known, *field.about]):
+        raise ValueError(said(weak))

@@ -1,0 +1,103 @@
+"""One's own account: who I am, how I sign in, where I am signed in."""
+
+from dataclasses import dataclass, field
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from matcher.foundation import clock
+from matcher.foundation.words import Language
+from matcher.members.forms import AboutMeForm, ChangeEmailForm, ChangePasswordForm
+from matcher.members.login import current_sign_in
+from matcher.members.models import Member, SignIn
+from matcher.members.policy import is_oneself, may_sign_out
+from matcher.members.queries import find_me, find_own_sign_in, list_sign_ins
+from matcher.members.routes.rooms import blueprint
+from matcher.members.services.accounts import send_confirmation
+from matcher.members.services.signing_in import end_other_sign_ins, sign_out
+from matcher.members.views import account as account_view
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _
+
+Myself = Permit[Member, Member]
+
+
+@dataclass
+class Forms:
+    """The three forms of the page; the one that was sent takes the place of its blank."""
+
+    about: AboutMeForm | None = None
+    email: ChangeEmailForm = field(default_factory=lambda: ChangeEmailForm(None, prefix="email-"))
+    password: ChangePasswordForm = field(
+        default_factory=lambda: ChangePasswordForm(None, prefix="password-")
+    )
+
+
+@blueprint.get("/account")
+@allows(is_oneself, loads=find_me)
+def account(permit: Myself) -> ResponseReturnValue:
+    return show(permit, Forms())
+
+
+@blueprint.post("/account")
+@allows(is_oneself, loads=find_me)
+def save_account(permit: Myself) -> ResponseReturnValue:
+    form = AboutMeForm()
+    if not form.accepted():
+        return show(permit, Forms(about=form), form.status)
+
+    with writing() as db:
+        member, _me = permit.within(db)
+        member.name = form.name.data or member.name
+        member.pronouns = form.pronouns.data or ""
+        member.phone = form.phone.data or None
+        member.language = Language.of(form.language.data)
+        member.zone = form.zone.data
+
+    flash(_("Saved."))
+    return redirect(url_for(".account"))
+
+
+@blueprint.post("/account/confirmation")
+@allows(is_oneself, loads=find_me)
+def confirm_again(permit: Myself) -> ResponseReturnValue:
+    """Mail the link to confirm the address once more."""
+    with writing() as db:
+        member, _me = permit.within(db)
+        if member.email and member.email_confirmed_at is None:
+            send_confirmation(db, member, now=clock.now())
+
+    flash(_("We have sent you a new link."))
+    return redirect(url_for(".account"))
+
+
+@blueprint.post("/account/sign-ins/<uuid:sign_in_id>/end")
+@allows(may_sign_out, loads=find_own_sign_in)
+def end_sign_in(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
+    with writing() as db:
+        _member, ended = permit.within(db)
+        sign_out(db, ended)
+
+    flash(_("Signed out there."))
+    return redirect(url_for(".account", _anchor="where"))
+
+
+@blueprint.post("/account/sign-ins/end-others")
+@allows(may_sign_out, loads=current_sign_in)
+def end_other_places(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
+    with writing() as db:
+        _member, here = permit.within(db)
+        end_other_sign_ins(db, here)
+
+    flash(_("Signed out everywhere but here."))
+    return redirect(url_for(".account", _anchor="where"))
+
+
+def show(permit: Myself, forms: Forms, status: int = 200) -> ResponseReturnValue:
+    """Show the account, with what was just filled in."""
+    member, _me = permit.seen
+    forms.about = forms.about or AboutMeForm(None, obj=member)
+    places = list_sign_ins(reading(), member, now=clock.now())
+    page = account_view(member, places, current_sign_in(reading()))
+    return render_template("members/account.html", page=page, forms=forms), status

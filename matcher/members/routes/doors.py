@@ -1,0 +1,123 @@
+"""Signing in and out."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+from werkzeug import Response
+
+from matcher.foundation import clock
+from matcher.foundation.words import N_, sentence
+from matcher.members.browsers import describe
+from matcher.members.forms import SignInForm
+from matcher.members.login import current_sign_in, forget, hasher, remember
+from matcher.members.models import Attempt, Member, SignIn
+from matcher.members.policy import may_sign_out
+from matcher.members.queries import find_by_email
+from matcher.members.routes.guesses import guess_for, know_device
+from matcher.members.routes.rooms import blueprint
+from matcher.members.services.signing_in import sign_in as begin_sign_in
+from matcher.members.services.signing_in import sign_out
+from matcher.members.services.throttle import allow
+from matcher.web.destinations import own_page
+from matcher.web.policy import Permit, allows, anyone
+from matcher.web.session import reading, writing
+from matcher.web.words import _
+
+WRONG = N_("This address and this password do not belong together. Look at both again.")
+TOO_MANY = N_(
+    "There were too many tries. Wait a quarter of an hour, or choose a new password by mail: "
+    "that always works."
+)
+
+
+@blueprint.get("/sign-in")
+@anyone
+def sign_in() -> ResponseReturnValue:
+    if current_sign_in(reading()):
+        return redirect(_onward(request.args.get("next")))
+    return _page(SignInForm(request.args))
+
+
+@blueprint.post("/sign-in")
+@anyone
+def enter() -> ResponseReturnValue:
+    form = SignInForm()
+    if not form.accepted():
+        return _page(form)
+
+    email = form.email.data or ""
+    with writing() as db:
+        attempt = allow(db, guess_for(email), now=clock.now())
+    if attempt is None:
+        form.refuse(form.password, sentence(TOO_MANY))
+        return render_template("members/sign_in.html", form=form), 429
+
+    found = _check(email, form.password.data)
+    if found is None:
+        form.refuse(form.password, sentence(WRONG))
+        return _page(form)
+    return _enter(found, attempt.id, form)
+
+
+@blueprint.post("/sign-out")
+@allows(may_sign_out, loads=current_sign_in)
+def leave(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
+    with writing() as db:
+        _member, here = permit.within(db)
+        sign_out(db, here)
+
+    response = redirect(url_for("home.start"))
+    forget(response)
+    flash(_("You are signed out."))
+    return response
+
+
+def let_in(db: Session, member: Member) -> str:
+    """Sign a member in within this deed, in place of whoever was signed in here before."""
+    before = current_sign_in(db)
+    if before:
+        sign_out(db, before)
+    browser = describe(request.user_agent.string)
+    return begin_sign_in(db, member, now=clock.now(), browser=browser)
+
+
+def go_in(token: str, email: str | None, onward: str) -> Response:
+    """Send a browser on that was just let in."""
+    response = redirect(onward)
+    remember(response, token)
+    if email:
+        know_device(response, email)
+    return response
+
+
+def _check(email: str, password: str) -> tuple[UUID, str] | None:
+    """Find out who this is; takes as long for nobody. Return them with the hash that fitted."""
+    member = find_by_email(reading(), email)
+    kept = member.password_hash if member and member.disabled_at is None else None
+    fits = hasher().check(kept, password)
+    return (member.id, kept) if fits and member and kept else None
+
+
+def _enter(found: tuple[UUID, str], attempt_id: UUID, form: SignInForm) -> ResponseReturnValue:
+    member_id, kept = found
+    fresh = hasher().hash(form.password.data) if hasher().is_outdated(kept) else kept
+    with writing() as db:
+        member = db.get_one(Member, member_id)
+        db.get_one(Attempt, attempt_id).succeeded = True
+        token = let_in(db, member) if member.password_hash == kept else None
+        if token and fresh != kept:
+            member.password_hash = fresh
+    if token is None:  # changed in this very moment
+        form.refuse(form.password, sentence(WRONG))
+        return _page(form)
+    return go_in(token, form.email.data, _onward(form.next.data))
+
+
+def _onward(asked: str | None) -> str:
+    return own_page(asked, url_for("home.mine"))
+
+
+def _page(form: SignInForm) -> ResponseReturnValue:
+    return render_template("members/sign_in.html", form=form), form.status
