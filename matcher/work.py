@@ -4,8 +4,10 @@ A new kind gets its line here: "kind": function in <package>/work.py.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from matcher.feedback import work as feedback
+from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
 from matcher.members import work as members
 from matcher.programmes.work import apply_import, check_import
@@ -18,4 +20,8 @@ WORK: dict[str, Callable[[Work], None]] = {
     **proposals.WORK,
 }
 
-SCHEDULE: tuple[Task, ...] = (*feedback.SCHEDULE, *proposals.SCHEDULE,)
+SCHEDULE: tuple[Task, ...] = (
+    Task(name="tidy", every=timedelta(days=1), does=tidy),
+    *feedback.SCHEDULE,
+    *proposals.SCHEDULE,
+)
