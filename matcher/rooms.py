@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from matcher.feedback.routes import BLUEPRINTS as FEEDBACK
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
@@ -19,5 +20,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     *PROGRAMMES,
     imports,
     *PROPOSALS,
+    *FEEDBACK,
     styleguide,
 )

@@ -143,6 +143,9 @@ class Signal(Base):
         ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
     )
     was_useful: Mapped[bool | None] = mapped_column(default=None, info=ANSWERS)
+    told_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=ANSWERS)
     version: Mapped[int] = mapped_column(init=False, info=STATE)
+
+    told = SealedText("told_sealed")  # what the person who signalled was told
 
     __mapper_args__ = {"version_id_col": version}

@@ -1,0 +1,91 @@
+"""The check-in as a form: made from the questions that were asked."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wtforms import BooleanField, RadioField
+from wtforms.validators import Optional
+
+from matcher.feedback.questions import SKIP, Question
+from matcher.web.forms import Form, LineField, TextField
+from matcher.web.words import _, _l
+
+ADVICE = 400
+
+
+class PulseForm(Form):
+    """What stands on every check-in. The taps are added by `pulse_form`."""
+
+    share_mood = BooleanField()
+    advice = TextField(required=False, length=ADVICE)
+    show_advice = RadioField(
+        _l("Who may read your advice?"),
+        choices=["show", "coordinator", "keep"],
+        default="show",
+        validators=[Optional()],
+    )
+    questions: Sequence[Question] = ()
+
+    def given(self) -> dict[str, Any]:
+        """Return what was tapped and written, to be kept. What was left open is not there."""
+        tapped = {each.key: _value(self[each.field].data) for each in self.questions}
+        kept = {key: value for key, value in tapped.items() if value is not None}
+        if self.share_mood.data:
+            kept["share_mood"] = True
+        if self.advice.data:
+            kept |= {"advice": self.advice.data, "show_advice": self.show_advice.data or "keep"}
+        return kept
+
+    def accepted(self) -> bool:
+        if not super().accepted():
+            return False
+        if any(self[each.field].data for each in self.questions):
+            return True
+        self.refuse(
+            self[self.questions[0].field],
+            _("Please answer at least one question, or skip them all."),
+        )
+        return False
+
+
+class EnteredForm(PulseForm):
+    why = LineField(_l("Why do you fill this in for them?"))
+
+
+def pulse_form(
+    questions: Sequence[Question],
+    *,
+    partner: str,
+    contact: str,
+    kept: Mapping[str, Any] | None = None,
+    kind: type[PulseForm] = PulseForm,
+) -> PulseForm:
+    """Make the form of one check-in, with the answers already kept when they are one's own."""
+    fields: dict[str, object] = {each.field: _taps(each) for each in questions}
+    made = type("AskedForm", (kind,), fields | {"questions": questions})
+    form: PulseForm = made(data=_shown(kept or {}))
+    form.share_mood.label.text = _("Show this answer to %(name)s", name=contact)
+    form.advice.label.text = _(
+        "What one piece of advice would you give %(name)s for the next weeks?", name=partner
+    )
+    form.show_advice.choices = [("show", partner), ("coordinator", contact), ("keep", _("Only me"))]
+    return form
+
+
+def _taps(asked: Question) -> RadioField:
+    choices = [(value, _(label)) for value, label in asked.labels.items()]
+    if asked.skip:
+        choices.append((SKIP, _(asked.skip)))
+    label = asked.text if asked.is_content else _(asked.text)
+    return RadioField(label, choices=choices, validators=[Optional()])
+
+
+def _value(tapped: str | None) -> int | str | None:
+    return int(tapped) if tapped and tapped.isdecimal() else tapped or None
+
+
+def _shown(kept: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key.replace(".", "_"): value if isinstance(value, bool) else str(value)
+        for key, value in kept.items()
+    }

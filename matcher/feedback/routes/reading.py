@@ -1,0 +1,72 @@
+"""What was told in confidence: read by its one reader, who says why, and settled."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from matcher.feedback import services
+from matcher.feedback.forms.telling import OutcomeForm, ReasonForm
+from matcher.feedback.policy import was_told
+from matcher.feedback.queries import find_concern, list_told
+from matcher.feedback.queries.concerns import Told
+from matcher.feedback.routes.rooms import blueprint
+from matcher.feedback.views.concerns import told_line, told_page
+from matcher.foundation import clock
+from matcher.members.models import Member
+from matcher.members.policy import is_oneself
+from matcher.members.queries import find_me
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _, language
+
+Reading = Permit[Member, Told]
+
+
+@blueprint.get("/concerns")
+@allows(is_oneself, loads=find_me)
+def concerns(permit: Permit[Member, Member]) -> ResponseReturnValue:
+    lines = [told_line(each, language()) for each in list_told(reading(), permit.seen[0])]
+    return render_template("feedback/concerns.html", lines=lines)
+
+
+@blueprint.get("/concerns/<uuid:concern_id>")
+@allows(was_told, loads=find_concern)
+def told(permit: Reading) -> ResponseReturnValue:
+    return _closed(permit, ReasonForm())
+
+
+@blueprint.post("/concerns/<uuid:concern_id>")
+@allows(was_told, loads=find_concern)
+def read(permit: Reading) -> ResponseReturnValue:
+    form = ReasonForm()
+    if not form.accepted():
+        return _closed(permit, form)
+
+    with writing() as db:
+        member, here = permit.within(db)
+        services.open_concern(
+            db, here.concern, by=member, reason=form.reason.data or "", now=clock.now()
+        )
+        page = told_page(here, language(), opened=True)
+    return render_template("feedback/told.html", page=page, form=OutcomeForm(formdata=None))
+
+
+@blueprint.post("/concerns/<uuid:concern_id>/settled")
+@allows(was_told, loads=find_concern)
+def settle_concern(permit: Reading) -> ResponseReturnValue:
+    form = OutcomeForm()
+    if not form.accepted():
+        page = told_page(permit.seen[1], language())
+        return render_template("feedback/told.html", page=page, form=form), form.status
+
+    with writing() as db:
+        member, here = permit.within(db)
+        services.settle_concern(
+            db, here.concern, by=member, outcome=form.outcome.data or "", now=clock.now()
+        )
+    flash(_("Settled. Thank you for looking after this."))
+    return redirect(url_for(".concerns"))
+
+
+def _closed(permit: Reading, form: ReasonForm) -> ResponseReturnValue:
+    page = told_page(permit.seen[1], language())
+    return render_template("feedback/sealed.html", page=page, form=form), form.status

@@ -1,0 +1,121 @@
+"""A check-in is answered, and what it raises is raised at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from matcher.audit.services import note
+from matcher.feedback.calendar import local_day
+from matcher.feedback.history import known_of
+from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
+from matcher.feedback.queries.check_ins import list_check_ins
+from matcher.feedback.raising import raised
+from matcher.feedback.services.letters import something_to_read
+from matcher.feedback.services.listeners import listener
+from matcher.feedback.services.signals import Cause, raise_signals
+from matcher.feedback.triggers import Moment
+from matcher.foundation.errors import RuleBroken
+from matcher.foundation.words import N_, sentence
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
+from matcher.messages.letters import Link
+from matcher.pairings.models import PairingState
+
+ANSWERED = N_("You have answered already. To see or change your answers, please sign in.")
+CLOSED = N_("This check-in has closed. There will be another one.")
+OF_BOTH = {"W6"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A coordinator wrote the answers down for somebody, and why."""
+
+    by: Member
+    why: str
+
+
+def answer_by_link(
+    db: Session, check_in: CheckIn, given: Mapping[str, Any], *, now: datetime
+) -> None:
+    """Answer through a mailed link: once. A link never shows nor changes what was answered."""
+    if check_in.state == CheckInState.ANSWERED:
+        raise RuleBroken(ANSWERED)
+    answer_check_in(db, check_in, given, now=now)
+
+
+def answer_check_in(
+    db: Session,
+    check_in: CheckIn,
+    given: Mapping[str, Any],
+    *,
+    now: datetime,
+    entered: Entered | None = None,
+) -> None:
+    """Keep the answers, while the window is open, and raise the signals that follow from them."""
+    if not is_open(check_in, now=now):
+        raise RuleBroken(CLOSED)
+    if entered and check_in.state == CheckInState.ANSWERED:
+        raise RuleBroken(N_("%(name)s has answered already."), name=check_in.member.name)
+    check_in.answers = dict(given)
+    check_in.state = CheckInState.ANSWERED
+    check_in.answered_at = now
+    if entered:
+        _mark(db, check_in, entered, now=now)
+    db.flush()  # fails if somebody else has answered meanwhile
+    _signal(db, check_in, now=now)
+
+
+def is_open(check_in: CheckIn, *, now: datetime) -> bool:
+    """Tell whether answers can be given or changed now."""
+    pairing = check_in.pairing
+    today = local_day(now, pairing.programme.zone)
+    has_opened = check_in.state in {CheckInState.OPEN, CheckInState.ANSWERED}
+    return has_opened and today < check_in.closes_on and pairing.state != PairingState.CLOSED
+
+
+def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) -> None:
+    check_in.entered_by_id = entered.by.id
+    check_in.entered_why = entered.why
+    programme_id = check_in.pairing.programme_id
+    note(
+        db,
+        "check_in.entered",
+        check_in,
+        by=entered.by,
+        at=now,
+        programme_id=programme_id,
+        on_behalf_of=str(check_in.member.audit_key),
+    )
+
+
+def _signal(db: Session, check_in: CheckIn, *, now: datetime) -> None:
+    every = list_check_ins(db, [check_in.pairing_id])
+    signals = raised(known_of(check_in.side, every, until=check_in), Moment.ANSWER)
+    own = Cause(id=check_in.id, pairing=check_in.pairing, member=check_in.member)
+    new = raise_signals(db, [s for s in signals if s.code not in OF_BOTH], own, now=now)
+    both = Cause(id=_of_mentee(check_in, every).id, pairing=check_in.pairing)
+    raise_signals(db, [s for s in signals if s.code in OF_BOTH], both, now=now)
+    for signal in new:
+        if signal.code == "W0":
+            _call_in(db, signal, check_in, now=now)
+
+
+def _of_mentee(check_in: CheckIn, every: Sequence[CheckIn]) -> CheckIn:
+    """Let both sides of one period name the same cause, so that it is raised once."""
+    same = (c for c in every if (c.kind, c.period) == (check_in.kind, check_in.period))
+    return next((each for each in same if each.side == Side.MENTEE), check_in)
+
+
+def _call_in(db: Session, signal: Signal, check_in: CheckIn, *, now: datetime) -> None:
+    pairing = check_in.pairing
+    two = {pairing.mentor, pairing.mentee}
+    to = listener(db, pairing.programme, ConcernAbout.ELSE, not_to=two)
+    if to is None:
+        return  # it stands on the work list of the other coordinators
+    signal.for_id = to.id
+    values = {"programme_id": str(pairing.programme_id)}
+    link = Link(text=sentence(N_("To the work list")), endpoint="coordination.today", values=values)
+    something_to_read(db, to, link, subject_id=signal.id, now=now)

@@ -1,0 +1,67 @@
+"""The rounds that are made by the clock: asking how it goes, and seeing who does not meet."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from matcher.feedback.models import CheckIn, CheckInState
+from matcher.feedback.queries import (
+    list_check_ins,
+    list_living,
+    list_reminded,
+    list_unsettled,
+)
+from matcher.feedback.services import is_due, tend, watch
+from matcher.feedback.services.rounds import Round
+from matcher.feedback.services.watching import noticed
+from matcher.jobs.work import Task, Work
+
+
+def ask_how_it_goes(work: Work) -> None:
+    """Plan, open, remind and close: each pairing in a transaction of its own."""
+    with work.read() as db:
+        due = [each.pairing.id for each in _rounds(db, work) if is_due(each)]
+    for number, pairing_id in enumerate(due):
+        work.report("asking", number / len(due))
+        with work.write() as db:
+            for each in _rounds(db, work, pairing_id):  # looked at anew: much can change meanwhile
+                tend(db, each)
+
+
+def see_who_does_not_meet(work: Work) -> None:
+    with work.read() as db:
+        ids = [
+            pairing.id
+            for pairing, meetings in list_unsettled(db)
+            if noticed(pairing, meetings, now=work.now())
+        ]
+    for number, pairing_id in enumerate(ids):
+        work.report("watching", number / len(ids))
+        with work.write() as db:
+            for pairing, meetings in list_unsettled(db, pairing_id):
+                watch(db, pairing, meetings, now=work.now())
+
+
+def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence[Round]:
+    pairings = list_living(db, pairing_id)
+    check_ins: dict[UUID, list[CheckIn]] = defaultdict(list)
+    for each in list_check_ins(db, [pairing.id for pairing in pairings]):
+        check_ins[each.pairing_id].append(each)
+    asked = [
+        each.id for rows in check_ins.values() for each in rows if each.state == CheckInState.OPEN
+    ]
+    reminded = list_reminded(db, asked)
+    now = work.now()
+    return [
+        Round(pairing=each, check_ins=check_ins[each.id], reminded=reminded, now=now)
+        for each in pairings
+    ]
+
+
+SCHEDULE = (
+    Task(name="check-ins", every=timedelta(minutes=15), does=ask_how_it_goes),
+    Task(name="meetings", every=timedelta(hours=24), does=see_who_does_not_meet),
+)
