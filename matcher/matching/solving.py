@@ -1,62 +1,125 @@
 """Solves a snapshot: affinities, assignment, and the answers that go with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.foundation.errors import RuleBroken
-from matcher.foundation.words import N_
+from matcher.foundation.words import N_, Sentence
 from matcher.matching.affinity import Affinity
 from matcher.matching.answers import Answers
-from matcher.matching.assign import Assignment, assign
+from matcher.matching.assign import Assignment, AssignmentRefused, LocksRefused, assign
+from matcher.matching.blocks import RowBlocks
 from matcher.matching.criteria.grid import People
 from matcher.matching.folding import fold
-from matcher.matching.profiles import Profile
+from matcher.matching.profiles import Need, Offer, Profile
 from matcher.matching.result import Result
 from matcher.matching.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
 
+# Up to so many pairs the affinities are worked out once and kept, 160 MB at most.
+KEPT_PAIRS = 20_000_000
 
-def solve(snapshot: Snapshot, *, progress: Progress, jobs: int) -> Result:
+
+def solve(
+    snapshot: Snapshot, *, progress: Progress, jobs: int = 1, encoder: object = None
+) -> Result:
     """See matcher.matching.run.solve."""
-    began = perf_counter()
+    marks = [perf_counter()]
     progress("reading", 0.0)
-    people = People(snapshot.needs, snapshot.offers, snapshot.topics, snapshot.settings.encoder)
-    affinity = Affinity(people, snapshot.settings)
-    read = perf_counter()
+    affinity = prepare(snapshot, encoder)
+    marks.append(perf_counter())
     progress("solving", 0.2)
-    assignment = _assign(snapshot, affinity, jobs)
-    solved = perf_counter()
+    assignment = arrange(snapshot, affinity, jobs)
+    marks.append(perf_counter())
     progress("explaining", 0.8)
     result = Answers(snapshot, affinity, assignment).result()
-    seconds = {"reading": read - began, "solving": solved - read}
+    marks.append(perf_counter())
     progress("done", 1.0)
-    return _timed(result, {**seconds, "explaining": perf_counter() - solved})
-
-
-def _timed(result: Result, seconds: dict[str, float]) -> Result:
-    return replace(result, seconds={**result.seconds, **seconds})
-
-
-def _assign(snapshot: Snapshot, affinity: Affinity, jobs: int) -> Assignment:
-    settings = snapshot.settings
-    ids = Ids(snapshot)
-    return assign(
-        affinity.dense(),
-        np.array([offer.places for offer in snapshot.offers], dtype=np.int64),
-        minimum=np.array([offer.minimum for offer in snapshot.offers], dtype=np.int64),
-        demand=np.array([need.demand for need in snapshot.needs], dtype=np.int64),
-        objective=settings.objective,
-        use_mentors=settings.use_mentors,
-        floor=settings.floor,
-        locked=[ids.pair(need, offer) for need, offer in snapshot.locked],
-        forbidden=[ids.pair(each.need, each.offer) for each in snapshot.forbidden],
-        seed=snapshot.seed,
-        jobs=jobs,
+    took = np.diff(marks).tolist()
+    return replace(
+        result, seconds=dict(zip(("reading", "solving", "explaining"), took, strict=True))
     )
+
+
+def prepare(snapshot: Snapshot, encoder: object = None) -> Affinity:
+    """Work out all that is needed to compare people. `encoder`: an object with `encode`."""
+    model = encoder or snapshot.settings.encoder
+    people = People(snapshot.needs, snapshot.offers, snapshot.topics, model)
+    try:
+        return Affinity(people, snapshot.settings)
+    except ValueError as problem:
+        raise RuleBroken(N_("The settings make no sense: %(why)s."), why=str(problem)) from problem
+
+
+def arrange(snapshot: Snapshot, affinity: Affinity, jobs: int = 1) -> Assignment:
+    """Assign offers to needs as the settings say. RuleBroken says in sentences what cannot be."""
+    settings, ids = snapshot.settings, Ids(snapshot)
+    locked = [ids.pair(need, offer) for need, offer in snapshot.locked]
+    _refuse_ruled_out(snapshot, affinity, locked)
+    try:
+        return assign(
+            _held(affinity),
+            np.array([offer.places for offer in snapshot.offers], dtype=np.int64),
+            minimum=np.array([offer.minimum for offer in snapshot.offers], dtype=np.int64),
+            demand=np.array([need.demand for need in snapshot.needs], dtype=np.int64),
+            objective=settings.objective,
+            use_mentors=settings.use_mentors,
+            floor=settings.floor,
+            locked=locked,
+            forbidden=[ids.pair(each.need, each.offer) for each in snapshot.forbidden],
+            seed=snapshot.seed,
+            jobs=jobs,
+        )
+    except AssignmentRefused as refusal:
+        raise _named(snapshot, refusal) from refusal
+
+
+def _held(affinity: Affinity) -> RowBlocks | NDArray[np.floating]:
+    small = affinity.shape[0] * affinity.shape[1] <= KEPT_PAIRS
+    return affinity.dense() if small else affinity
+
+
+def _refuse_ruled_out(
+    snapshot: Snapshot, affinity: Affinity, locked: Sequence[tuple[int, int]]
+) -> None:
+    """Name each locked pair that a rule forbids, with the rule."""
+    told = [
+        f"{snapshot.needs[need].id} – {snapshot.offers[offer].id} ({barrier.code})"
+        for need, offer in locked
+        for barrier in affinity.barriers
+        if barrier.rows(need, need + 1)[0, offer]
+    ]
+    if told:
+        raise RuleBroken(N_("These locked pairs break a rule: %(pairs)s."), pairs=", ".join(told))
+
+
+def _named(snapshot: Snapshot, refusal: AssignmentRefused) -> RuleBroken:
+    """Say a refusal with people's ids in the place of their numbers."""
+    if isinstance(refusal, LocksRefused):
+        pairs = [
+            (snapshot.needs[each.need], snapshot.offers[each.offer]) for each in refusal.faults
+        ]
+        told = dict.fromkeys(f"{need.id} – {offer.id}" for need, offer in pairs)
+        return RuleBroken(
+            N_("These locked pairs cannot be kept: %(pairs)s. %(why)s"),
+            pairs=", ".join(told),
+            why=_with_ids(snapshot, refusal.faults[0].sentence),
+        )
+    said = _with_ids(snapshot, refusal.sentence)
+    return RuleBroken(said.text, **said.values)
+
+
+def _with_ids(snapshot: Snapshot, said: Sentence) -> Sentence:
+    values = dict(said.values)
+    for name, people in (("need", snapshot.needs), ("offer", snapshot.offers)):
+        if isinstance(values.get(name), int):
+            values[name] = people[values[name]].id
+    return Sentence(said.text, values)
 
 
 class Ids:
@@ -74,8 +137,9 @@ class Ids:
         return side[fold(wanted)]
 
 
-def _numbered(people: tuple[Profile, ...]) -> dict[str, int]:
+def _numbered(people: Sequence[Need] | Sequence[Offer]) -> dict[str, int]:
     numbers: dict[str, int] = {}
+    each: Profile
     for number, each in enumerate(people):
         if fold(each.id) in numbers:
             raise RuleBroken(N_("Two people bear the id “%(id)s”."), id=each.id)

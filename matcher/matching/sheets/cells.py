@@ -7,8 +7,13 @@ from typing import Any
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.matching.folding import fold
 from matcher.matching.profiles import Need, Offer
-from matcher.matching.sheets.columns import Columns
+from matcher.matching.sheets.columns import KNOWN, Columns
 from matcher.matching.sheets.rows import Row, heading_of
+
+# These are read into a profile, and not passed on as they stand.
+PRIVATE = ("id", "name", "email", "in_own_words", "goal")
+
+PARTING = re.compile(r"\n\s*\n|\s\|\s")
 
 MEETINGS = {"online", "in_person", "either"}
 MOST = 1_000
@@ -19,7 +24,7 @@ class Cells:
 
     def __init__(self, row: Row, columns: Columns, headings: Sequence[str]) -> None:
         self._row, self._columns = row, columns
-        taken = {heading_of(h) for known in columns.everything() for h in columns.of(known)}
+        taken = {heading_of(h) for known in PRIVATE for h in columns.of(known)} | {*KNOWN}
         self._others = [heading for heading in headings if heading and heading not in taken]
         self.problems: list[Sentence] = []
 
@@ -81,9 +86,7 @@ class Cells:
         if text.isascii() and text.isdigit() and least <= int(text) <= MOST:
             return int(text)
         self._refuse(
-            N_(
-                "“%(column)s” is “%(value)s”, but must be a whole number from %(least)d to %(most)d."
-            ),
+            N_("“%(column)s” is “%(value)s”, but must be a whole number: %(least)d to %(most)d."),
             column=known,
             value=text,
             least=least,
@@ -93,6 +96,3 @@ class Cells:
 
     def _refuse(self, text: str, **values: object) -> None:
         self.problems.append(sentence(text, **values))
-
-
-PARTING = re.compile(r"\n\s*\n|\s\|\s")

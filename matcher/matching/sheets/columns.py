@@ -22,9 +22,6 @@ class Columns:
     defaults: Mapping[str, str] = field(default_factory=dict)
     separator: str = ";"
 
-    def everything(self) -> tuple[str, ...]:
-        return KNOWN
-
     def of(self, known: str) -> tuple[str, ...]:
         return self.headings.get(known, (known,))
 
