@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, RadioField
+from wtforms import BooleanField, RadioField, SelectChoice
 from wtforms.validators import Optional
 
 from matcher.feedback.questions import SKIP, Question
@@ -20,7 +20,7 @@ class PulseForm(Form):
     advice = TextField(required=False, length=ADVICE)
     show_advice = RadioField(
         _l("Who may read your advice?"),
-        choices=["show", "coordinator", "keep"],
+        choices=[SelectChoice(each, each) for each in ("show", "coordinator", "keep")],
         default="show",
         validators=[Optional()],
     )
@@ -68,14 +68,15 @@ def pulse_form(
     form.advice.label.text = _(
         "What one piece of advice would you give %(name)s for the next weeks?", name=partner
     )
-    form.show_advice.choices = [("show", partner), ("coordinator", contact), ("keep", _("Only me"))]
+    readers = {"show": partner, "coordinator": contact, "keep": _("Only me")}
+    form.show_advice.choices = [SelectChoice(*each) for each in readers.items()]
     return form
 
 
 def _taps(asked: Question) -> RadioField:
-    choices = [(value, _(label)) for value, label in asked.labels.items()]
+    choices = [SelectChoice(value, _(label)) for value, label in asked.labels.items()]
     if asked.skip:
-        choices.append((SKIP, _(asked.skip)))
+        choices.append(SelectChoice(SKIP, _(asked.skip)))
     label = asked.text if asked.is_content else _(asked.text)
     return RadioField(label, choices=choices, validators=[Optional()])
 

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 
-from wtforms import RadioField
+from wtforms import RadioField, SelectChoice
 
 from matcher.feedback.models import ConcernAbout
 from matcher.feedback.views.concerns import ABOUT, WayIn
 from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l
 
-YES_OR_NO = [("yes", _l("Yes, it was useful")), ("no", _l("No, it was not needed"))]
+YES_OR_NO = [
+    SelectChoice("yes", _l("Yes, it was useful")),
+    SelectChoice("no", _l("No, it was not needed")),
+]
 
 
 class ConcernForm(Form):
     way = RadioField(_l("Where is it about?"))
     about = RadioField(
         _l("What is it about?"),
-        choices=[(each.value, _l(text)) for each, text in ABOUT.items()],
+        choices=[SelectChoice(each.value, _l(text)) for each, text in ABOUT.items()],
         coerce=str,
         default=ConcernAbout.PARTNER.value,
     )
@@ -55,7 +58,7 @@ class SettleForm(Form):
 def concern_form(ways: Sequence[WayIn]) -> ConcernForm:
     """Make the form, with a choice of place only where there are several."""
     form = ConcernForm()
-    form.way.choices = [(each.key, _place(each)) for each in ways]
+    form.way.choices = [SelectChoice(each.key, _place(each)) for each in ways]
     if len(ways) == 1 and not form.way.data:
         form.way.data = ways[0].key
         form.way.raw_data = [ways[0].key]
