@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from wtforms import Field, HiddenField, PasswordField, SelectField
-from wtforms.validators import DataRequired
+from wtforms import Field, HiddenField, PasswordField, SelectChoice, SelectField
+from wtforms.validators import DataRequired, ValidationError
 
 from matcher.foundation.text import NotText, clean_line
 from matcher.foundation.words import Language
@@ -65,7 +65,8 @@ class AboutMeForm(Form):
     pronouns = LineField(_l("Pronouns"), required=False, length=40)
     phone = LineField(_l("Phone"), required=False, length=30, render_kw={"autocomplete": "tel"})
     language = SelectField(
-        _l("Language"), choices=[(Language.NL, "Nederlands"), (Language.EN, "English")]
+        _l("Language"),
+        choices=[SelectChoice(Language.NL, "Nederlands"), SelectChoice(Language.EN, "English")],
     )
     zone = SelectField(_l("Time zone"))
 
@@ -75,7 +76,7 @@ class AboutMeForm(Form):
 
     def validate_phone(self, field: Field) -> None:
         if field.data and not PHONE.fullmatch(field.data):
-            raise ValueError(_("Use digits only, such as 06 1234 5678 or +31 6 1234 5678."))
+            raise ValidationError(_("Use digits only, such as 06 1234 5678 or +31 6 1234 5678."))
 
 
 class ChangeEmailForm(Form):
@@ -89,31 +90,28 @@ class ChangePasswordForm(Form):
 
 
 @cache
-def zones() -> dict[str, list[tuple[str, str]]]:
+def zones() -> list[SelectChoice]:
     """Return the time zones by part of the world, ours first."""
-    named = sorted(zone for zone in available_timezones() if zone.split("/")[0] in REGIONS)
-    first = sorted(REGIONS, key=lambda region: (region != "Europe", region))
-    return {
-        region: [
-            (zone, zone.removeprefix(f"{region}/").replace("_", " "))
-            for zone in named
-            if zone.startswith(f"{region}/")
-        ]
-        for region in first
-    }
+    named = [zone for zone in available_timezones() if zone.split("/")[0] in REGIONS]
+    by_region = sorted(named, key=lambda zone: (not zone.startswith("Europe"), zone))
+    return [_zone(*zone.split("/", 1)) for zone in by_region]
+
+
+def _zone(region: str, place: str) -> SelectChoice:
+    return SelectChoice(f"{region}/{place}", place.replace("_", " "), optgroup=region)
 
 
 def _not_too_long(_form: Form, field: Field) -> None:
     if len(field.data or "") > LONGEST:
-        raise ValueError(_("Please keep this under %(max)d characters.", max=LONGEST))
+        raise ValidationError(_("Please keep this under %(max)d characters.", max=LONGEST))
 
 
 def _strong(form: Form, field: Field) -> None:
     try:
         clean_line(field.data)
     except NotText as refused:
-        raise ValueError(said(refused.sentence)) from refused
+        raise ValidationError(said(refused.sentence)) from refused
     others = (getattr(form, each, None) for each in ("name", "email"))
     known = [each.data for each in others if isinstance(each, Field) and each.data]
     if weak := weakness(field.data, about=[*known, *field.about]):
-        raise ValueError(said(weak))
+        raise ValidationError(said(weak))

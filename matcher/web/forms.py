@@ -4,13 +4,15 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from matcher.foundation.text import NotText, clean, clean_line
 from matcher.web.words import _, _l, language, said
 
 LINE = 200
 TEXT = 5000
+# What stands in place of bytes that are no letters, such as half of a pair.
+LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class _Meta:
@@ -65,6 +67,8 @@ class _Cleaned:
         if not valuelist:
             return
         self.data = valuelist[0]
+        if LOST in valuelist[0]:
+            raise ValueError(_("Some letters were lost on their way. Please type it again."))
         try:
             self.data = type(self).clean(valuelist[0])
         except NotText as refused:
@@ -112,6 +116,6 @@ def _looks_like_an_address(_form: Form, field: Field) -> None:
     try:
         validate_email(field.data, check_deliverability=False, test_environment=True)
     except EmailNotValidError as refused:
-        raise ValueError(
+        raise ValidationError(
             _("This does not look like an e-mail address. An example: name@example.org")
         ) from refused

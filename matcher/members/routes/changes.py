@@ -13,11 +13,10 @@ from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
 from matcher.members.routes.account import Forms, show
 from matcher.members.routes.doors import TOO_MANY, go_in, let_in
-from matcher.members.routes.guesses import guess_for
+from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.services.accounts import set_password
 from matcher.members.services.addresses import ask_to_change_address
-from matcher.members.services.throttle import allow
 from matcher.web.forms import Form
 from matcher.web.policy import Permit, allows
 from matcher.web.session import writing
@@ -64,15 +63,14 @@ def change_password(permit: Myself) -> ResponseReturnValue:
 def _proven(permit: Myself, form: Form, field: Field) -> bool:
     """Tell whether the password is theirs: a borrowed browser must not be enough."""
     member, _me = permit.seen
-    kept, guess = member.password_hash, guess_for(member.email or str(member.id))
-    with writing() as db:
-        attempt = allow(db, guess, now=clock.now())
-    if attempt is None:
+    kept = member.password_hash
+    attempt_id = count(guess_for(member.email or str(member.id)))
+    if attempt_id is None:
         form.refuse(field, sentence(TOO_MANY))
         return False
     if not hasher().check(kept, field.data):
         form.refuse(field, NOT_YOURS)
         return False
     with writing() as db:
-        db.get_one(Attempt, attempt.id).succeeded = True
+        db.get_one(Attempt, attempt_id).succeeded = True
     return True

@@ -15,11 +15,10 @@ from matcher.members.login import current_sign_in, forget, hasher, remember
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
 from matcher.members.queries import find_by_email
-from matcher.members.routes.guesses import guess_for, know_device
+from matcher.members.routes.guesses import count, guess_for, know_device
 from matcher.members.routes.rooms import blueprint
 from matcher.members.services.signing_in import sign_in as begin_sign_in
 from matcher.members.services.signing_in import sign_out
-from matcher.members.services.throttle import allow
 from matcher.web.destinations import own_page
 from matcher.web.policy import Permit, allows, anyone
 from matcher.web.session import reading, writing
@@ -48,9 +47,8 @@ def enter() -> ResponseReturnValue:
         return _page(form)
 
     email = form.email.data or ""
-    with writing() as db:
-        attempt = allow(db, guess_for(email), now=clock.now())
-    if attempt is None:
+    attempt_id = count(guess_for(email))
+    if attempt_id is None:
         form.refuse(form.password, sentence(TOO_MANY))
         return render_template("members/sign_in.html", form=form), 429
 
@@ -58,7 +56,7 @@ def enter() -> ResponseReturnValue:
     if found is None:
         form.refuse(form.password, sentence(WRONG))
         return _page(form)
-    return _enter(found, attempt.id, form)
+    return _enter(found, attempt_id, form)
 
 
 @blueprint.post("/sign-out")

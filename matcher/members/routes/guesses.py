@@ -2,13 +2,16 @@
 
 from ipaddress import ip_address, ip_network
 from secrets import token_urlsafe
+from uuid import UUID
 
 from flask import current_app, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug import Response
 
+from matcher.foundation import clock
 from matcher.foundation.text import fold
-from matcher.members.services.throttle import Guess, keyed
+from matcher.members.services.throttle import Guess, allow, keyed
+from matcher.web.session import writing
 
 A_YEAR = 365 * 24 * 60 * 60
 MOST_KNOWN = 5
@@ -21,6 +24,13 @@ def guess_for(email: str, *, about: str = "sign-in") -> Guess:
     if account in known:
         return Guess(_keyed(about, account, device), _keyed("device", device))
     return Guess(_keyed(about, account), _keyed("origin", _origin()))
+
+
+def count(guess: Guess) -> UUID | None:
+    """Count a guess before it is checked, whatever becomes of it. None: there were too many."""
+    with writing() as db:
+        attempt = allow(db, guess, now=clock.now())
+        return attempt.id if attempt else None
 
 
 def know_device(response: Response, email: str) -> None:
