@@ -18,6 +18,12 @@ def list_own_questions(db: Session, proposal: Proposal, side: Side) -> Sequence[
     return db.scalars(select(Question).where(*mine).order_by(Question.asked_at)).all()
 
 
+def list_questions_about(db: Session, proposal: Proposal) -> Sequence[Question]:
+    """List all that was asked about a proposal: for its coordinators."""
+    about = Question.proposal_id == proposal.id
+    return db.scalars(select(Question).where(about).order_by(Question.asked_at)).all()
+
+
 def list_open_questions(
     db: Session, programme_id: UUID, *, seen_by: Member, limit: int = 50
 ) -> Sequence[Question]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from matcher.jobs.models import Job, JobState
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import (
@@ -42,6 +43,13 @@ def find_unfinished_run(db: Session, programme: Programme) -> MatchRun | None:
     going_on = MatchRun.state.in_((RunState.QUEUED, RunState.RUNNING))
     here = MatchRun.programme_id == programme.id
     return db.scalars(select(MatchRun).where(here, going_on).limit(1)).first()
+
+
+def find_deciding(db: Session, run: MatchRun) -> bool:
+    """Tell whether decisions about many pairs of this run are still being carried out."""
+    going_on = Job.state.in_((JobState.QUEUED, JobState.RUNNING))
+    here = Job.subject_id == run.id, Job.kind.in_(("decide_proposals", "publish_proposals"))
+    return db.scalar(select(Job.id).where(*here, going_on).limit(1)) is not None
 
 
 def next_number(db: Session, programme: Programme) -> int:

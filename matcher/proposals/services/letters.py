@@ -43,11 +43,10 @@ def spoken(day: date, language: Language) -> str:
     return format_date(day, "EEEE d MMMM", locale=LOCALES[language])
 
 
-def offer_letter(proposal: Proposal, side: Side) -> Letter:
+def offer_letter(proposal: Proposal, side: Side, answer_by: date) -> Letter:
     """The first mail. Of the other it tells the name; the rest is behind the sign-in."""
     me, partner = names(proposal, side)
     language = proposal.enrolment_on(side).member.language
-    answer_by = proposal.answer_by or proposal.created_at.date()
     return Letter(
         subject=sentence(FOUND[side]),
         name=me.name,

@@ -1,8 +1,11 @@
 """Putting an approved pair to the two people: from here on they know of each other."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -43,13 +46,28 @@ def offer(db: Session, proposal: Proposal, *, by: Member | None, day: Day) -> Hi
     if hindrance:
         return hindrance
     proposal.offered_at = day.now
-    proposal.answer_by = day.today + timedelta(days=proposal.programme.answer_days)
+    proposal.answer_by = last = day.today + timedelta(days=proposal.programme.answer_days)
     move_proposal(db, proposal, ProposalState.OFFERED, Deed(by=by, now=day.now))
     for enrolment in both(proposal):
         move_enrolment(db, enrolment, EnrolmentState.OFFERED, by=by, now=day.now)
     for side in Side:
-        tell(db, proposal, side, offer_letter(proposal, side), kind="offered", now=day.now)
+        tell(db, proposal, side, offer_letter(proposal, side, last), kind="offered", now=day.now)
     return None
+
+
+def foresee(proposals: Iterable[Proposal], taken: Mapping[UUID, int]) -> dict[UUID, Hindrance]:
+    """Say what would stand in the way of each, if they were all told in this order."""
+    held = Counter(taken)
+    hindrances: dict[UUID, Hindrance] = {}
+    for proposal in proposals:
+        hindrance = _standing_in_the_way(proposal)
+        if not hindrance and any(held[each.id] >= each.places for each in both(proposal)):
+            hindrance = Hindrance.FULL
+        if hindrance:
+            hindrances[proposal.id] = hindrance
+        else:
+            held.update(each.id for each in both(proposal))
+    return hindrances
 
 
 def note_published(db: Session, run: MatchRun, *, by: Member | None, now: datetime) -> None:
@@ -61,12 +79,17 @@ def note_published(db: Session, run: MatchRun, *, by: Member | None, now: dateti
 
 def _hindrance(db: Session, proposal: Proposal) -> Hindrance | None:
     """The last place is given once: taken places are counted while both are held."""
+    found = _standing_in_the_way(proposal)
+    if not found and not all(has_place(db, each) for each in both(proposal)):
+        return Hindrance.FULL
+    return found
+
+
+def _standing_in_the_way(proposal: Proposal) -> Hindrance | None:
     if proposal.state != ProposalState.APPROVED:
         return Hindrance.NOT_APPROVED
     if not is_available(proposal):
         return Hindrance.GONE
     if not all(each.is_confirmed for each in both(proposal)):
         return Hindrance.UNCONFIRMED
-    if not all(has_place(db, each) for each in both(proposal)):
-        return Hindrance.FULL
     return None

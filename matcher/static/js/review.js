@@ -1,4 +1,4 @@
-// For people who review sixty pairs: choose all, a count in the buttons, and keys. j and k move, x chooses, a and r go to the
+// For people who review sixty pairs: choose all, a count in the buttons, and keys. j and k move, x chooses, a, r, l and u go to the
 // buttons of the row, Enter opens it. Only while the focus is in the table, so that single keys never surprise anyone elsewhere.
 const table = document.querySelector('[data-review]');
 const rows = table ? [...table.tBodies[0].rows] : [];
@@ -40,8 +40,9 @@ function count() {
   }
 }
 
-function press(name) {
-  rows[at]?.querySelector(`button[name="${name}"]`)?.focus();
+function press(...names) {
+  const wanted = names.map((name) => `button[name="${name}"]`).join(',');
+  rows[at]?.querySelector(wanted)?.focus();
 }
 
 function choose() {
@@ -57,6 +58,8 @@ const keys = {
   x: choose,
   a: () => press('approve'),
   r: () => press('reject'),
+  l: () => press('lock', 'unlock'),
+  u: () => press('undo'),
 };
 
 function onKey(event) {
