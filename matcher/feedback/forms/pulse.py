@@ -43,7 +43,7 @@ class PulseForm(Form):
             return True
         self.refuse(
             self[self.questions[0].field],
-            _("Please answer at least one question, or skip them all."),
+            _("Please answer at least one question."),
         )
         return False
 

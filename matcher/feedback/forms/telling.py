@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from wtforms import RadioField, SelectChoice
+from wtforms.validators import InputRequired
 
-from matcher.feedback.models import ConcernAbout
 from matcher.feedback.views.concerns import ABOUT, WayIn
 from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l
 
+CHOOSE = [InputRequired(_l("Please choose one."))]
 YES_OR_NO = [
     SelectChoice("yes", _l("Yes, it was useful")),
     SelectChoice("no", _l("No, it was not needed")),
@@ -16,12 +17,11 @@ YES_OR_NO = [
 
 
 class ConcernForm(Form):
-    way = RadioField(_l("Where is it about?"))
+    way = RadioField(_l("In which programme?"), validators=CHOOSE)
     about = RadioField(
         _l("What is it about?"),
         choices=[SelectChoice(each.value, _l(text)) for each, text in ABOUT.items()],
-        coerce=str,
-        default=ConcernAbout.PARTNER.value,
+        validators=CHOOSE,
     )
     text = TextField(
         _l("What is going on?"), description=_l("A few words are enough. You need no proof.")
@@ -48,7 +48,7 @@ class OutcomeForm(Form):
 
 
 class SettleForm(Form):
-    was_useful = RadioField(_l("Was this signal useful?"), choices=YES_OR_NO)
+    was_useful = RadioField(_l("Was this signal useful?"), choices=YES_OR_NO, validators=CHOOSE)
     told = TextField(
         _l("What did you tell the person who signalled?"),
         description=_l("Two lines are enough. Leave out what was said in confidence."),
