@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from matcher.audit.models import Event
 from matcher.feedback.models import Concern, Signal
+from matcher.feedback.views import work_list
 from matcher.foundation import clock
 from matcher.members.models import Grant, Member, Role
 from matcher.messages.models import Mail
@@ -205,3 +206,25 @@ def test_the_partner_learns_nothing(db: Session, keep: Keep, browse: Browse) -> 
 
     assert [partner.get(page).data for page in ("/home", "/concern", "/concerns")] == before
     assert pairing.mentor.id not in set(db.scalars(select(Mail.member_id)))
+
+
+def test_a_concern_about_the_coordinator_is_not_on_their_work_list(
+    db: Session, keep: Keep, browse: Browse
+) -> None:
+    pairing = a_met_pairing()
+    second = a_second_contact(pairing)
+    keep(pairing, second)
+    coordinator = pairing.programme.contact
+
+    def listed() -> list[str]:
+        today = clock.today()
+        items = work_list(db, coordinator.coordinates, seen_by=coordinator, today=today)
+        found = [item.who for item in items]
+        db.commit()
+        return found
+
+    tell(browse(pairing.mentee), "coordinator")
+    assert listed() == []
+
+    tell(browse(pairing.mentee), "else")
+    assert listed() == [pairing.mentee.name]
