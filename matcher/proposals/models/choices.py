@@ -45,3 +45,12 @@ REJECT_REASONS = {
     "known": N_("They know each other already"),
     "other": N_("Something else"),
 }
+# Short names of the criteria, for charts on a phone.
+CRITERIA = {
+    "topics": N_("Topics"),
+    "words": N_("Own words"),
+    "languages": N_("Languages"),
+    "availability": N_("Shared hours"),
+    "place": N_("Place"),
+    "style": N_("Way of helping"),
+}

@@ -6,13 +6,14 @@ from typing import Any
 
 from matcher.foundation.translate import say
 from matcher.foundation.words import N_, Language, N_n, counted, sentence
-from matcher.programmes.models.choices import CRITERIA
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import told, week
 from matcher.proposals.models import Proposal
-from matcher.proposals.views.words_met import words_met
+from matcher.proposals.models.choices import CRITERIA
+from matcher.proposals.views.words_met import own_texts, words_met
 
 COLOURS = 6
+STEM = 4
 NO_TOPIC = N_("No topic in common.")
 NO_WISHES = N_("Chose no topics.")
 TOPICS = N_n("%(names)s: the one topic asked for", "%(names)s: %(met)s of %(num)s topics")
@@ -69,10 +70,13 @@ def weak_spot(proposal: Proposal, language: Language) -> str:
 
 
 def _words(proposal: Proposal, language: Language) -> list[str]:
-    mentee, mentor = proposal.mentee_enrolment, proposal.mentor_enrolment
-    met = words_met(proposal.reasons, mentee.statements, mentor.statements)[:1]
+    """In a list, only words that are plainly the same: others need their texts around them."""
+    mentee, mentor = own_texts(proposal.mentee_enrolment), own_texts(proposal.mentor_enrolment)
+    met = words_met(proposal.reasons, mentee, mentor)
+    same = [each for each in met if each.need[:STEM].casefold() == each.offer[:STEM].casefold()]
     text = N_("“%(need)s” met “%(offer)s”")
-    return [say(sentence(text, need=each.need, offer=each.offer), language) for each in met]
+    said = [sentence(text, need=each.need, offer=each.offer) for each in same if each.need[STEM:]]
+    return [say(each, language) for each in said[:1]]
 
 
 def _topics(reasons: Mapping[str, Any], language: Language) -> list[str]:

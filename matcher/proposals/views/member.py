@@ -12,7 +12,7 @@ from matcher.programmes.topics import labels
 from matcher.programmes.views.words import week
 from matcher.proposals.models import Answer, Proposal, ProposalState, Question
 from matcher.proposals.views.people import Portrait, portrait
-from matcher.proposals.views.words_met import Met, words_met
+from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ def for_member(
     side = proposal.side_of(member) or Side.MENTEE
     met = words_met(
         proposal.reasons,
-        proposal.mentee_enrolment.statements,
-        proposal.mentor_enrolment.statements,
+        own_texts(proposal.mentee_enrolment),
+        own_texts(proposal.mentor_enrolment),
     )
     words = {Side.MENTEE: [each.need for each in met], Side.MENTOR: [each.offer for each in met]}
     return ProposalForMember(

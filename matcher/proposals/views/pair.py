@@ -23,7 +23,7 @@ from matcher.proposals.views.publishing import (
     questions_asked,
 )
 from matcher.proposals.views.review import BADGES, UNDOABLE
-from matcher.proposals.views.words_met import Met, words_met
+from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Beside:
 
 def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPage:
     mentee, mentor, reasons = proposal.mentee_enrolment, proposal.mentor_enrolment, proposal.reasons
-    met = words_met(reasons, mentee.statements, mentor.statements)
+    met = words_met(reasons, own_texts(mentee), own_texts(mentor))
     return PairPage(
         id=proposal.id,
         version=proposal.version,

@@ -8,7 +8,7 @@ from matcher.programmes.models import Enrolment
 from matcher.programmes.models.choices import MEETS, STYLES
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import language_names, told, told_all, week
-from matcher.proposals.views.words_met import Piece, marked
+from matcher.proposals.views.words_met import Piece, marked, own_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +24,13 @@ class Portrait:
     week: tuple[str, ...]
     styles: tuple[str, ...]
     topics: tuple[str, ...]
-    goal: str
     words: tuple[Piece, ...]
 
     @property
     def first(self) -> str:
-        return self.name.split(" ", maxsplit=1)[0]
+        """A first name, also where the last name was written before it: “Vries, Hendrika de”."""
+        _last, _comma, first = self.name.rpartition(",")
+        return first.strip().split(" ", maxsplit=1)[0] or self.name
 
 
 def portrait(enrolment: Enrolment, met: Sequence[str], language: Language) -> Portrait:
@@ -43,6 +44,5 @@ def portrait(enrolment: Enrolment, met: Sequence[str], language: Language) -> Po
         week=tuple(week(enrolment.slots, language)),
         styles=tuple(told_all(enrolment.styles, STYLES, language)),
         topics=tuple(labels(enrolment.topics, language)),
-        goal=enrolment.goal,
-        words=marked(enrolment.statements, met),
+        words=marked(own_texts(enrolment), met),
     )

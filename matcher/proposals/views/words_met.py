@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from matcher.programmes.models import Enrolment
+
 SHOWN = 5
 
 
@@ -22,6 +24,11 @@ class Met:
 
     need: str
     offer: str
+
+
+def own_texts(enrolment: Enrolment) -> list[str]:
+    """Return all that somebody wrote for the other to read: what they say, and what they hope."""
+    return [text for text in (*enrolment.statements, enrolment.goal) if text.strip()]
 
 
 def words_met(
