@@ -11,7 +11,7 @@ from matcher.feedback.models import CheckIn, CheckInState
 from matcher.members.models import Member
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme, ProgrammeState
-from matcher.proposals.models import Proposal, ProposalState
+from matcher.proposals.models import Answer, Proposal, ProposalState
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,12 @@ class Bond:
 def list_places(db: Session, member: Member) -> list[Place]:
     """List a member's enrolments; one query, with what they are asked to answer."""
     other, other_member = aliased(Enrolment), aliased(Member)
-    mine_as_mentor = Proposal.mentor_enrolment_id == Enrolment.id
-    mine_as_mentee = Proposal.mentee_enrolment_id == Enrolment.id
+    mine_as_mentor = and_(
+        Proposal.mentor_enrolment_id == Enrolment.id, Proposal.mentor_answer == Answer.PENDING
+    )
+    mine_as_mentee = and_(
+        Proposal.mentee_enrolment_id == Enrolment.id, Proposal.mentee_answer == Answer.PENDING
+    )
     query = (
         select(Enrolment, Proposal, other_member.name)
         .outerjoin(

@@ -81,6 +81,18 @@ def test_what_is_said_after_a_first_yes_does_not_tell_either(
     assert "Your answer is kept" in page
 
 
+def test_who_has_answered_is_not_asked_again(keep: Keep, browse: Browse) -> None:
+    proposal = an_offer()
+    keep(proposal)
+    browser = browse(proposal.mentee_enrolment.member)
+    assert "There is a proposal for you" in browser.get("/home").text
+
+    browser.post(address(proposal), data=YES)
+
+    assert "There is a proposal for you" not in browser.get("/home").text
+    assert "You said yes." in browser.get(address(proposal)).text
+
+
 def test_looking_changes_nothing(keep: Keep, browse: Browse, db: Session) -> None:
     proposal = an_offer()
     keep(proposal)

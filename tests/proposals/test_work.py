@@ -44,6 +44,7 @@ def fresh(db: Session, run: MatchRun) -> MatchRun:
     db.rollback()
     db.refresh(run)
     db.refresh(run.programme)
+    db.commit()  # a session that was only looked through must not keep the pen
     return run
 
 

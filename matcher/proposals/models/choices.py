@@ -1,6 +1,7 @@
 """The closed lists of runs and proposals, each value with the words shown for it."""
 
 from matcher.foundation.words import N_
+from matcher.programmes.models import Meets
 from matcher.proposals.models.proposal import Answer, ProposalState
 from matcher.proposals.models.run import RunState
 
@@ -53,4 +54,10 @@ CRITERIA = {
     "availability": N_("Shared hours"),
     "place": N_("Place"),
     "style": N_("Way of helping"),
+}
+# How somebody would like to meet, said of them rather than to them.
+MEETS = {
+    Meets.EITHER: N_("Online or in person"),
+    Meets.IN_PERSON: N_("In person"),
+    Meets.ONLINE: N_("Online, by video or phone"),
 }

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from matcher.foundation.words import N_, Language
 from matcher.programmes.models import Enrolment, Meets
-from matcher.programmes.models.choices import MEETS, STYLES
+from matcher.programmes.models.choices import STYLES
 from matcher.programmes.views.words import language_names, told, told_all, week
+from matcher.proposals.models.choices import MEETS
 
 Said = Callable[[Iterable[str], Language], list[str]]
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from matcher.foundation.words import Language
 from matcher.programmes.models import Enrolment
-from matcher.programmes.models.choices import MEETS, STYLES
+from matcher.programmes.models.choices import STYLES
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import language_names, told, told_all, week
+from matcher.proposals.models.choices import MEETS
 from matcher.proposals.views.words_met import Piece, marked, own_texts
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from matcher.foundation.words import N_, Sentence, sentence
+from matcher.foundation.translate import say
+from matcher.foundation.words import N_, Language, Sentence, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.messages.letters import Letter
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, Question
 from matcher.proposals.models.choices import ANSWERS, DECLINE_REASONS, STATES
 from matcher.proposals.services.letters import offer_letter
@@ -47,6 +47,15 @@ class ToCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A mail as its reader will read it, in their own language."""
+
+    language: Language
+    subject: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishPage:
     run_id: UUID
     number: int
@@ -56,7 +65,7 @@ class PublishPage:
     calls: tuple[ToCall, ...]
     mails: int
     answer_by: date
-    letters: tuple[Letter, ...]
+    letters: tuple[Preview, ...]
 
 
 def publish_page(
@@ -87,7 +96,17 @@ def publish_page(
         calls=calls,
         mails=2 * len(ready) - len(calls),
         answer_by=answer_by,
-        letters=tuple(offer_letter(ready[0], side, answer_by) for side in Side) if ready else (),
+        letters=tuple(_preview(ready[0], side, answer_by) for side in Side) if ready else (),
+    )
+
+
+def _preview(proposal: Proposal, side: Side, answer_by: date) -> Preview:
+    letter = offer_letter(proposal, side, answer_by)
+    language = proposal.enrolment_on(side).member.language
+    return Preview(
+        language=language,
+        subject=say(letter.subject, language),
+        paragraphs=tuple(p if isinstance(p, str) else say(p, language) for p in letter.paragraphs),
     )
 
 

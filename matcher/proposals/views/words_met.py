@@ -34,14 +34,20 @@ def own_texts(enrolment: Enrolment) -> list[str]:
 def words_met(
     reasons: Mapping[str, Any], mentee: Iterable[str], mentor: Iterable[str]
 ) -> list[Met]:
-    """List what met, the weightiest first, as far as both can be shown in their own texts."""
+    """List what met, the weightiest first; each word once, so both sides bear the number."""
     need, offer = "\n".join(mentee), "\n".join(mentor)
-    found = [
-        Met(each["need"], each["offer"])
-        for each in sorted(reasons.get("words", ()), key=lambda each: -each["weight"])
-        if _place(each["need"], need) and _place(each["offer"], offer)
-    ]
-    return list(dict.fromkeys(found))[:SHOWN]
+    met: list[Met] = []
+    for each in sorted(reasons.get("words", ()), key=lambda each: -each["weight"]):
+        pair = Met(each["need"], each["offer"])
+        used = {(side, word.casefold()) for one in met for side, word in _sides(one)}
+        known = _place(pair.need, need) and _place(pair.offer, offer)
+        if known and not used & {(side, word.casefold()) for side, word in _sides(pair)}:
+            met.append(pair)
+    return met[:SHOWN]
+
+
+def _sides(met: Met) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("need", met.need), ("offer", met.offer)
 
 
 def marked(texts: Sequence[str], words: Sequence[str]) -> tuple[Piece, ...]:
