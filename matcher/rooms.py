@@ -6,6 +6,7 @@ from matcher.feedback.routes import BLUEPRINTS as FEEDBACK
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
+from matcher.pairings.routes import BLUEPRINTS as PAIRINGS
 from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
 from matcher.programmes.routes.imports import blueprint as imports
 from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
@@ -19,6 +20,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     messages,
     *PROGRAMMES,
     imports,
+    *PAIRINGS,
     *PROPOSALS,
     *FEEDBACK,
     styleguide,

@@ -10,6 +10,7 @@ from matcher.feedback import work as feedback
 from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
 from matcher.members import work as members
+from matcher.pairings import work as pairings
 from matcher.programmes.work import apply_import, check_import
 from matcher.proposals import work as proposals
 
@@ -23,5 +24,6 @@ WORK: dict[str, Callable[[Work], None]] = {
 SCHEDULE: tuple[Task, ...] = (
     Task(name="tidy", every=timedelta(days=1), does=tidy),
     *feedback.SCHEDULE,
+    *pairings.SCHEDULE,
     *proposals.SCHEDULE,
 )

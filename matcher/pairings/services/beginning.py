@@ -11,6 +11,7 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.pairings.queries import taken_places
+from matcher.pairings.services.cards import show_cards
 from matcher.pairings.services.letters import tell_of_beginning
 from matcher.programmes.models import Enrolment, EnrolmentState
 from matcher.programmes.services import move_enrolment
@@ -49,6 +50,7 @@ def begin_pairing(  # noqa: PLR0913  # two people, a day, a moment, and who brou
     for enrolment in (mentor_enrolment, mentee_enrolment):
         move_enrolment(db, enrolment, EnrolmentState.PAIRED, by=by, now=now)
     note(db, "pairing.begun", pairing, by=by, at=now, programme_id=programme.id)
+    show_cards(db, pairing, now=now)
     tell_of_beginning(db, pairing, now=now)
     return pairing
 

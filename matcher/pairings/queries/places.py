@@ -1,4 +1,4 @@
-"""What can be asked about pairings."""
+"""Which places are taken."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session

@@ -1,0 +1,45 @@
+"""The page of the two together."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from matcher.foundation import clock
+from matcher.members.models import Member
+from matcher.pairings.forms import HeldForm, UsefulForm
+from matcher.pairings.models import CardShown
+from matcher.pairings.policy import may_enter, may_rate
+from matcher.pairings.queries import find_card, find_pairing, last_card, list_meetings
+from matcher.pairings.routes.rooms import OfTwo, blueprint
+from matcher.pairings.services.cards import rate_card
+from matcher.pairings.views import pairing_page
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _
+
+
+@blueprint.get("")
+@allows(may_enter, loads=find_pairing)
+def show(permit: OfTwo) -> ResponseReturnValue:
+    return page(permit, HeldForm(None))
+
+
+@blueprint.post("/cards/<uuid:card_id>")
+@allows(may_rate, loads=find_card)
+def card_useful(permit: Permit[Member, CardShown]) -> ResponseReturnValue:
+    form = UsefulForm()
+    if form.accepted():
+        with writing() as db:
+            _member, shown = permit.within(db)
+            rate_card(shown, float(form.useful.data), now=clock.now())
+        flash(_("Thank you. Nobody sees what you answered."))
+    else:
+        flash(_("Choose yes, a bit or no."))
+    return redirect(url_for(".show", pairing_id=permit.address["pairing_id"]))
+
+
+def page(permit: OfTwo, held: HeldForm) -> ResponseReturnValue:
+    member, pairing = permit.seen
+    meetings = list_meetings(reading(), pairing)
+    shown = last_card(reading(), pairing, member)
+    view = pairing_page(member, pairing, meetings, shown, now=clock.now())
+    return render_template("pairings/show.html", page=view, held=held), held.status
