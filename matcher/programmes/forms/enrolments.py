@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from wtforms import BooleanField, PasswordField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import BooleanField
+from wtforms.validators import DataRequired
 
 from matcher.foundation.words import N_
 from matcher.guidance.tips import Side
-from matcher.programmes.forms.fields import DayField, Picks, WholeField, offered, spoken
+from matcher.programmes.forms.fields import DayField, WholeField, offered, spoken
 from matcher.programmes.forms.sections import (
     AboutForm,
     PracticalForm,
@@ -20,7 +20,7 @@ from matcher.programmes.forms.sections import (
 from matcher.programmes.models import Enrolment, Meets
 from matcher.programmes.models.choices import MEETS
 from matcher.programmes.topics import label
-from matcher.web.forms import AddressField, Form, LineField, TextField
+from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l, language
 
 FIRST_PIECES, MOST_PIECES = 3, 8
@@ -37,32 +37,6 @@ PROMPTS = {
     ),
 }
 ONE_MORE = (N_("Something else"), "")
-
-
-class JoinForm(Form):
-    """Where a sign-up begins: as what, and for visitors also who they are."""
-
-    sides = Picks(
-        _l("How would you like to take part?"),
-        choices=offered(
-            {
-                Side.MENTEE: N_("I am looking for a mentor"),
-                Side.MENTOR: N_("I would like to be a mentor"),
-            }
-        ),
-        description=_l("Both is possible too."),
-        validators=[InputRequired(_l("Please choose at least one."))],
-    )
-    name = LineField(_l("Your name"), description=_l("The name you use; it need not be official."))
-    email = AddressField(_l("Your e-mail address"))
-    password = PasswordField(
-        _l("Choose a password"),
-        description=_l("At least 12 characters. A few words in a row are easy to remember."),
-        validators=[
-            InputRequired(_l("Please fill this in.")),
-            Length(max=1000, message=_l("Please keep this under %(max)d characters.")),
-        ],
-    )
 
 
 class ConsentForm(Form):

@@ -116,6 +116,11 @@ class Enrolment(Base):
     __mapper_args__ = {"version_id_col": version}
 
     @property
+    def is_over(self) -> bool:
+        """Whether this came to its end, so that the same person may begin again."""
+        return self.state in {EnrolmentState.WITHDRAWN, EnrolmentState.FINISHED}
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether the person stands behind this, at an address that we know is theirs."""
         known = self.member.email is None or self.member.email_confirmed_at is not None

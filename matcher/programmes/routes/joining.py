@@ -1,7 +1,7 @@
 """Where a sign-up begins: as mentor, mentee or both."""
 
 from collections.abc import Iterable
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -9,14 +9,17 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
-from matcher.foundation.words import N_
+from matcher.foundation.words import N_, sentence
 from matcher.guidance.tips import Side
-from matcher.members.login import current_member
+from matcher.members.login import current_member, expect, hasher
 from matcher.members.models import Member
-from matcher.programmes.forms.enrolments import JoinForm
+from matcher.members.routes.guesses import count, guess_for
+from matcher.members.services.accounts import NewMember, send_confirmation, try_to_register
+from matcher.programmes.forms.joining import JoinForm
 from matcher.programmes.models import Programme
 from matcher.programmes.models.complete import SECTIONS
 from matcher.programmes.queries import find_open_programme
+from matcher.programmes.queries.enrolments import list_sign_ups
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.sign_up import begin_enrolment, is_open
 from matcher.programmes.views.programmes import programme_page
@@ -24,12 +27,14 @@ from matcher.web.policy import anyone
 from matcher.web.session import reading, writing
 from matcher.web.words import language
 
+TOO_MANY = N_("There were too many tries. Wait a quarter of an hour, and send it again.")
+
 
 @enrolments.get("/programmes/<address>/sign-up")
 @anyone
 def join(address: str) -> ResponseReturnValue:
     programme = find_open_programme(reading(), address) or abort(404)
-    return _page(programme, _form())
+    return _page(programme, _form(programme))
 
 
 @enrolments.post("/programmes/<address>/sign-up")
@@ -37,33 +42,60 @@ def join(address: str) -> ResponseReturnValue:
 def begin(address: str) -> ResponseReturnValue:
     programme = find_open_programme(reading(), address) or abort(404)
     _refuse_late(programme)
-    form = _form()
+    form = _form(programme)
     if not form.accepted():
         return _page(programme, form)
-    return _begin_mine(address, form.sides.data)
+    if current_member(reading()):
+        return _begin_mine(address, form)
+    if count(guess_for(form.email.data or "", about="sign-up")) is None:
+        form.refuse(form.email, sentence(TOO_MANY))
+        return _page(programme, form)
+    return _begin_as_visitor(address, form)
 
 
-def _begin_mine(address: str, sides: Iterable[str]) -> ResponseReturnValue:
+def _begin_mine(address: str, form: JoinForm) -> ResponseReturnValue:
     with writing() as db:
         member = current_member(db) or abort(401)
         programme = find_open_programme(db, address) or abort(404)
-        begun = begin_sides(db, member, programme, sides)
-    return redirect(url_for(".section", enrolment_id=begun[0], section=SECTIONS[0]))
+        first = _begin_sides(db, member, programme, form.sides.data)
+    return redirect(url_for(".section", enrolment_id=first, section=SECTIONS[0]))
 
 
-def begin_sides(
-    db: Session, member: Member, programme: Programme, sides: Iterable[str]
-) -> list[UUID]:
+def _begin_as_visitor(address: str, form: JoinForm) -> ResponseReturnValue:
+    """Make the account on the way. The answer is alike for an address that has one already."""
+    new = NewMember(
+        name=form.name.data or "",
+        email=form.email.data or "",
+        password_hash=hasher().hash(form.password.data),
+        language=language(),
+    )
+    now = clock.now()
+    with writing() as db:
+        programme = find_open_programme(db, address) or abort(404)
+        member = try_to_register(db, new, now=now)
+        if member:
+            first = _begin_sides(db, member, programme, form.sides.data)
+            send_confirmation(db, member, now=now, subject_id=first)
+        expected = member.id if member else uuid4()
+    expect(expected)
+    return render_template("enrolments/mailed.html", email=form.email.data)
+
+
+def _begin_sides(db: Session, member: Member, programme: Programme, sides: Iterable[str]) -> UUID:
     """Begin as mentee first: who is both tells first what they need themselves."""
     now = clock.now()
     chosen = [side for side in Side if str(side) in set(sides)]
-    return [begin_enrolment(db, member, programme, side, now=now).id for side in chosen]
+    begun = [begin_enrolment(db, member, programme, side, now=now) for side in chosen]
+    return begun[0].id
 
 
-def _form() -> JoinForm:
-    form = JoinForm()
-    if current_member(reading()):
+def _form(programme: Programme) -> JoinForm:
+    """Ask a member only what is new: the sides that they are not on yet."""
+    form, member = JoinForm(), current_member(reading())
+    if member:
         del form.name, form.email, form.password
+        mine = list_sign_ups(reading(), member, programme)
+        form.leave_out({str(each.side) for each in mine if not each.is_over})
     return form
 
 

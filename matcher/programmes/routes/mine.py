@@ -7,6 +7,7 @@ from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.programmes.forms.enrolments import ConsentForm, PauseForm, WithdrawForm
 from matcher.programmes.models import Enrolment, EnrolmentState
+from matcher.programmes.models.complete import SECTIONS
 from matcher.programmes.policy import is_ones_own, may_fill_in
 from matcher.programmes.queries.enrolments import find_enrolment, last_consent, list_sign_ups
 from matcher.programmes.routes.rooms import enrolments
@@ -28,6 +29,9 @@ Mine = Permit[Member, Enrolment]
 @enrolments.get("/enrolments/<uuid:enrolment_id>/check")
 @allows(may_fill_in, loads=find_enrolment)
 def check(permit: Mine) -> ResponseReturnValue:
+    _, enrolment = permit.seen
+    if enrolment.state == EnrolmentState.DRAFT and enrolment.saved_at is None:
+        return redirect(url_for(".section", section=SECTIONS[0], **permit.address))
     return _check(permit, _consent_form(permit))
 
 

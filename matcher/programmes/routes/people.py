@@ -19,7 +19,7 @@ from matcher.programmes.queries.programmes import find_coordinated
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
 from matcher.programmes.services.reminding import REMINDER, remind
-from matcher.programmes.views.people import PeoplePage, in_people, people_page
+from matcher.programmes.views.people import PeoplePage, Place, in_people, people_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language

@@ -61,7 +61,7 @@ def begin_enrolment(
         db.flush()
         where, kind = programme.id, str(side)
         note(db, "enrolment.begun", enrolment, by=member, at=now, programme_id=where, side=kind)
-    elif enrolment.state in {_S.WITHDRAWN, _S.FINISHED}:
+    elif enrolment.is_over:
         move_enrolment(db, enrolment, _S.DRAFT, by=member, now=now, reason="again")
         enrolment.confirmed_at = None
     return enrolment

@@ -93,7 +93,9 @@ def programme_page(
         wanted_of_mentors=_wanted(programme, "mentor", language),
         wanted_of_mentees=_wanted(programme, "mentee", language),
         is_open=is_open(programme, today),
-        mine=tuple(MySide(each.id, told(SIDES[each.side], language)) for each in mine),
+        mine=tuple(
+            MySide(each.id, told(SIDES[each.side], language)) for each in mine if not each.is_over
+        ),
     )
 
 
