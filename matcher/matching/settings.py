@@ -85,6 +85,8 @@ class Settings:
     encoder: str = ""
 
     def __post_init__(self) -> None:
+        if not 0 <= self.floor <= 1:
+            raise ValueError("the floor is a number from 0 to 1")
         names = [each.name for each in self.criteria]
         if len(set(names)) < len(names):
             raise ValueError("two criteria bear the same name")

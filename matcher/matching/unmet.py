@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,23 +26,31 @@ class Others:
     pairs: Sequence[tuple[int, int]]
     prices: NDArray[np.float64]
 
-    def own(self, need: int) -> list[int]:
-        return [offer for row, offer in self.pairs if row == need]
+    @cached_property
+    def own(self) -> dict[int, list[int]]:
+        """The offers suggested to each need that has any."""
+        found: dict[int, list[int]] = {}
+        for need, offer in self.pairs:
+            found.setdefault(need, []).append(offer)
+        return found
+
+    @cached_property
+    def barred(self) -> dict[int, dict[str, list[int]]]:
+        """The offers forbidden to each need one by one, by their reason."""
+        needs, offers = (
+            {fold(each.id): n for n, each in enumerate(side)}
+            for side in (self.snapshot.needs, self.snapshot.offers)
+        )
+        found: dict[int, dict[str, list[int]]] = {}
+        for each in self.snapshot.forbidden:
+            codes = found.setdefault(needs[fold(each.need)], {})
+            codes.setdefault(each.code, []).append(offers[fold(each.offer)])
+        return found
 
     def blocks(self) -> Iterator[tuple[int, int]]:
         total = self.affinity.shape[0]
         for start in range(0, total, BLOCK):
             yield start, min(start + BLOCK, total)
-
-    def by_hand(self, need: int) -> dict[str, list[int]]:
-        """Return the offers forbidden to a need one by one, by their reason."""
-        offers = {fold(each.id): n for n, each in enumerate(self.snapshot.offers)}
-        wanted = fold(self.snapshot.needs[need].id)
-        found: dict[str, list[int]] = {}
-        for each in self.snapshot.forbidden:
-            if fold(each.need) == wanted and fold(each.offer) in offers:
-                found.setdefault(each.code, []).append(offers[fold(each.offer)])
-        return found
 
 
 def unmatched(others: Others) -> tuple[Unmatched, ...]:
@@ -81,7 +90,7 @@ def _reasons(
 def _more(others: Others, need: int, row: Rows) -> Iterator[tuple[str, Flags]]:
     """Yield what the rules do not speak of: pairs barred by hand, the floor, mentors on pause."""
     offers = others.snapshot.offers
-    for code, numbers in others.by_hand(need).items():
+    for code, numbers in others.barred.get(need, {}).items():
         out = np.zeros(len(offers), dtype=bool)
         out[numbers] = True
         yield code, out
@@ -100,8 +109,8 @@ def alternates(others: Others) -> dict[str, tuple[Alternate, ...]]:
 
 
 def _next_best(others: Others, need: int, row: Rows) -> tuple[Alternate, ...]:
-    own = others.own(need)
-    barred = [n for numbers in others.by_hand(need).values() for n in numbers]
+    own = others.own.get(need, [])
+    barred = [n for numbers in others.barred.get(need, {}).values() for n in numbers]
     net = np.where(np.isnan(row), -np.inf, row - others.prices)
     reached = min((float(net[n]) for n in own), default=0.0)
     net[[*own, *barred]] = -np.inf

@@ -74,7 +74,7 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     grid = choose_grid(blocks, question, floor)
     shop = Workshop(grid, question, seed)
     began = perf_counter()
-    settled = arrange(shop, choose_step(grid, question), objective, 10**9, use_mentors=use_mentors)
+    settled = arrange(shop, choose_step(grid, question), objective, 24, use_mentors=use_mentors)
     shop.seconds["solve"] = perf_counter() - began
     return _answer(blocks, limits, shop, settled, objective)
 

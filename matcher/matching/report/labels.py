@@ -10,7 +10,7 @@ CRITERIA = {
     "languages": N_("Languages"),
     "availability": N_("Times"),
     "place": N_("Place"),
-    "style": N_("Way of working"),
+    "style": N_("Way of helping"),
 }
 WAYS = {
     "words": N_("the same words"),
@@ -28,6 +28,18 @@ MEASURES = {
     "unused": N_("Mentors with places and without a mentee"),
     "blocking": N_("Pairs who would both rather have each other"),
 }
+
+
+DAYS = {
+    "mon": N_("Monday"),
+    "tue": N_("Tuesday"),
+    "wed": N_("Wednesday"),
+    "thu": N_("Thursday"),
+    "fri": N_("Friday"),
+    "sat": N_("Saturday"),
+    "sun": N_("Sunday"),
+}
+PARTS = {"morning": N_("Morning"), "afternoon": N_("Afternoon"), "evening": N_("Evening")}
 
 
 def criterion_label(name: str) -> str:

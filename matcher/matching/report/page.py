@@ -1,6 +1,6 @@
 """A run as one HTML page that needs nothing else: to read, to print, to send along."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from matcher.foundation.translate import say
 from matcher.foundation.words import Language, counted, sentence
 from matcher.matching.report.facts import counts
-from matcher.matching.report.labels import MEASURES, WAYS, criterion_label, topic_labels
+from matcher.matching.report.labels import (
+    DAYS,
+    MEASURES,
+    PARTS,
+    WAYS,
+    criterion_label,
+    topic_labels,
+)
 from matcher.matching.result import Reason, Result, Suggestion
 from matcher.matching.rules import explain
 from matcher.matching.snapshot import Snapshot
@@ -68,6 +75,17 @@ class Teller:
         )
         count = reason.values.get("count")
         return f"{count} × {said}" if count else said  # the sign for times
+
+    def week(self, slots: Iterable[str]) -> str:
+        """Say parts of the week in the order of the week: Monday morning, Friday evening."""
+        shared = set(slots)
+        known = [
+            (f"{day}-{part}", f"{self.text(DAYS[day])} {self.text(PARTS[part]).lower()}")
+            for day in DAYS
+            for part in PARTS
+        ]
+        said = [words for slot, words in known if slot in shared]
+        return ", ".join([*said, *sorted(shared - {slot for slot, _words in known})])
 
     def label(self, criterion: str) -> str:
         return self.text(criterion_label(criterion))
