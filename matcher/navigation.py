@@ -24,7 +24,7 @@ def frame(settings: Settings) -> Frame:
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
         theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
-        notices=tuple(get_flashed_messages()),
+        notices=tuple(str(each) for each in get_flashed_messages()),
         here=request.full_path.rstrip("?"),
     )
 

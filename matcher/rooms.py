@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from matcher.coordination.routes import blueprint as coordination
 from matcher.feedback.routes import BLUEPRINTS as FEEDBACK
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
@@ -16,6 +17,7 @@ from matcher.web.styleguide import blueprint as styleguide
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health,
     home,
+    coordination,
     *MEMBERS,
     messages,
     *PROGRAMMES,

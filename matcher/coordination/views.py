@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from matcher.coordination.queries import Bond, Counts
-from matcher.foundation.words import N_, Language
-from matcher.pairings.models import Pairing, PairingState
+from matcher.feedback.views import WorkItem
+from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.programmes.models import Programme, ProgrammeState
 from matcher.proposals.models import MatchRun, RunState
 
@@ -217,3 +218,51 @@ def pair_for_coordinator(pairing: Pairing) -> PairForCoordinator:
 def _end(pairing: Pairing) -> date:
     """The planned last day: counted from the first meeting, or else from the beginning."""
     return (pairing.first_met_on or pairing.since) + timedelta(days=pairing.planned_days)
+
+
+MEETINGS = {
+    MeetingState.PROPOSED: N_("proposed"),
+    MeetingState.PLANNED: N_("planned"),
+    MeetingState.HELD: N_("held"),
+    MeetingState.CANCELLED: N_("called off"),
+    MeetingState.MISSED: N_("one of the two did not come"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    starts_at: datetime
+    state_words: str
+
+
+def meeting_lines(meetings: Sequence[Meeting]) -> tuple[MeetingLine, ...]:
+    """When they met, and nothing else of it."""
+    return tuple(
+        MeetingLine(starts_at=each.starts_at, state_words=MEETINGS[each.state]) for each in meetings
+    )
+
+
+def waits(work: Sequence[WorkItem]) -> Sentence:
+    """Say how much waits, and whether any of it cannot wait."""
+    if not work:
+        return sentence(N_("Nothing waits for you."))
+    urgent = sum(item.is_urgent or item.is_overdue for item in work)
+    if not urgent:
+        return counted(N_n("One thing waits for you.", "%(num)s things wait for you."), len(work))
+    both = N_n(
+        "One thing waits for you; look at it first.",
+        "%(num)s things wait for you; look at the top of the list first.",
+    )
+    return counted(both, len(work))
+
+
+def pairs_message(page: Glance, work: Sequence[WorkItem]) -> Sentence:
+    """The message of the chart: how many pairs, and how many deserve a look."""
+    attention = len({item.pairing_id for item in work if item.pairing_id})
+    if not attention:
+        return counted(N_n("One pair, all quiet", "%(num)s pairs, all quiet"), page.pairs)
+    return sentence(
+        N_("%(pairs)s pairs, of which %(attention)s deserve a look"),
+        pairs=page.pairs,
+        attention=attention,
+    )

@@ -1,11 +1,10 @@
 """What the first person fills in."""
 
-from wtforms import PasswordField, SubmitField
-from wtforms.validators import DataRequired
+from wtforms import SubmitField
 
+from matcher.members.forms import NewPasswordField
 from matcher.web.forms import AddressField, Form, LineField
 from matcher.web.words import _l
-
 
 
 class FirstRunForm(Form):
@@ -13,9 +12,7 @@ class FirstRunForm(Form):
 
     name = LineField(_l("Your name"))
     email = AddressField(_l("Your e-mail address"))
-    password = PasswordField(
-        _l("Choose a password"), validators=[DataRequired(_l("Please fill this in."))]
-    )
+    password = NewPasswordField(_l("Choose a password"))
     name_en = LineField(_l("Name of the first programme, in English"))
     name_nl = LineField(_l("Name of the first programme, in Dutch"))
     submit = SubmitField(_l("Begin"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from matcher.foundation.words import N_, Language, Sentence, sentence
+from matcher.foundation.words import N_, Language, Sentence
 from matcher.guidance.tips import Side, Tip
 from matcher.guidance.titles import TITLES
 from matcher.home.queries import Bond, Place
@@ -167,14 +167,3 @@ def _bond(bond: Bond, member: Member) -> MyBond:
         check_in_until=bond.check_in.closes_on if bond.check_in else None,
         next_meeting=bond.next_meeting,
     )
-
-
-def hello(now: datetime, name: str) -> Sentence:
-    """Greet by the hour of the reader's own clock."""
-    first = name.split(" ", maxsplit=1)[0]
-    noon, evening = 12, 18
-    if now.hour < noon:
-        return sentence(N_("Good morning, %(name)s"), name=first)
-    if now.hour < evening:
-        return sentence(N_("Good afternoon, %(name)s"), name=first)
-    return sentence(N_("Good evening, %(name)s"), name=first)

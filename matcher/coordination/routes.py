@@ -1,0 +1,148 @@
+"""A coordinator's pages: the work list, and the pairings."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from matcher.coordination.forms import NoteForm
+from matcher.coordination.policy import may_look_after_pairing
+from matcher.coordination.queries import (
+    PAGE,
+    count_states,
+    find_latest_run,
+    find_overseen,
+    list_bonds,
+    list_coordinated,
+    list_due_check_ins,
+)
+from matcher.coordination.services import write_pair_note
+from matcher.coordination.views import (
+    glance,
+    meeting_lines,
+    pair_for_coordinator,
+    pair_lines,
+    pairs_message,
+    programme_lines,
+    waits,
+)
+from matcher.feedback.views import pulses_of_pairing, work_list
+from matcher.foundation import clock
+from matcher.foundation.greeting import hello
+from matcher.members.models import Member
+from matcher.members.policy import is_oneself
+from matcher.members.queries import find_me
+from matcher.pairings.models import Pairing
+from matcher.pairings.queries import list_meetings
+from matcher.programmes.models import Programme
+from matcher.programmes.policy import may_coordinate
+from matcher.programmes.queries import find_coordinated
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _, language, zone
+
+blueprint = Blueprint("coordination", __name__, url_prefix="/coordination")
+
+Programmed = Permit[Member, Programme]
+Overseen = Permit[Member, Pairing]
+
+
+@blueprint.get("")
+@allows(is_oneself, loads=find_me)
+def index(permit: Permit[Member, Member]) -> ResponseReturnValue:
+    member, _me = permit.seen
+    programmes = list_coordinated(reading(), seen_by=member)
+    if len(programmes) == 1 and not member.is_administrator:
+        return redirect(url_for(".today", programme_id=programmes[0].id))
+    shown = programme_lines(programmes, language())
+    return render_template("coordination/index.html", programmes=shown)
+
+
+@blueprint.get("/<uuid:programme_id>")
+@allows(may_coordinate, loads=find_coordinated)
+def today(permit: Programmed) -> ResponseReturnValue:
+    member, programme = permit.seen
+    db, day, now = reading(), clock.today(), clock.now().astimezone(zone())
+    counts = count_states(db, programme.id)
+    run = find_latest_run(db, programme.id)
+    work = work_list(db, [programme.id], seen_by=member, today=day)
+    page = glance(programme, counts, run, today=day, language=language())
+    return render_template(
+        "coordination/today.html",
+        page=page,
+        work=work,
+        due=list_due_check_ins(db, programme.id),
+        greeting=hello(now, member.name),
+        waits=waits(work),
+        attention=len({item.pairing_id for item in work if item.pairing_id}),
+        pairs_message=pairs_message(page, work),
+    )
+
+
+@blueprint.get("/<uuid:programme_id>/pairs")
+@allows(may_coordinate, loads=find_coordinated)
+def pairs(permit: Programmed) -> ResponseReturnValue:
+    _member, programme = permit.seen
+    closed, number = bool(request.args.get("closed")), _page_number()
+    bonds, total = list_bonds(reading(), programme.id, closed=closed, page=number)
+    return render_template(
+        "coordination/pairs.html",
+        pairs=pair_lines(bonds),
+        programme_id=programme.id,
+        closed=closed,
+        **_around(programme.id, number, total, closed=closed),
+    )
+
+
+@blueprint.get("/<uuid:programme_id>/pairs/<uuid:pairing_id>")
+@allows(may_look_after_pairing, loads=find_overseen)
+def pair(permit: Overseen) -> ResponseReturnValue:
+    return _pair(permit, NoteForm(note=permit.seen[1].note))
+
+
+@blueprint.post("/<uuid:programme_id>/pairs/<uuid:pairing_id>/note")
+@allows(may_look_after_pairing, loads=find_overseen)
+def keep_note(permit: Overseen) -> ResponseReturnValue:
+    form = NoteForm()
+    if not form.accepted():
+        return _pair(permit, form)
+    with writing() as db:
+        member, pairing = permit.within(db)
+        write_pair_note(db, pairing, form.note.data or "", by=member, now=clock.now())
+    flash(_("Your note is kept."))
+    return redirect(url_for(".pair", **permit.address))
+
+
+def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
+    member, pairing = permit.seen
+    db, day = reading(), clock.today()
+    work = work_list(db, [pairing.programme_id], seen_by=member, today=day)
+    page = render_template(
+        "coordination/pair.html",
+        pair=pair_for_coordinator(pairing),
+        work=tuple(item for item in work if item.pairing_id == pairing.id),
+        pulses=pulses_of_pairing(db, pairing.id, language()),
+        meetings=meeting_lines(list_meetings(db, pairing)),
+        form=form,
+    )
+    return page, form.status
+
+
+def _page_number() -> int:
+    given = request.args.get("page", "1")
+    return int(given) if given.isascii() and given.isdigit() and 0 < len(given) < 6 else 1  # noqa: PLR2004  # digits
+
+
+def _around(programme_id: UUID, number: int, total: int, *, closed: bool) -> dict[str, object]:
+    """What the pager needs: the pages before and after, and where we are."""
+    last = max((total + PAGE - 1) // PAGE, 1)
+
+    def to(page: int) -> str:
+        shut = 1 if closed else None
+        return url_for(".pairs", programme_id=programme_id, page=page, closed=shut)
+
+    return {
+        "before": (_("Back"), to(number - 1)) if number > 1 else None,
+        "after": (_("Further"), to(number + 1)) if number < last else None,
+        "position": _("%(page)s of %(pages)s", page=number, pages=last),
+    }
