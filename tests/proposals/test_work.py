@@ -98,7 +98,12 @@ def test_cancelling_while_it_computes_ends_the_child_and_keeps_nothing(
     db: Session, workshop: Workshop
 ) -> None:
     run = start(db, some_people(db, mentees=120, mentors=90))
-    at_work = threading.Thread(target=work_all, args=(db, workshop))
+
+    def works() -> None:
+        with Session(db.get_bind()) as own:  # a session belongs to one thread
+            work_all(own, workshop)
+
+    at_work = threading.Thread(target=works)
     at_work.start()
     until(lambda: fresh(db, run).state == RunState.RUNNING)
 

@@ -14,7 +14,7 @@ from wtforms import (
     SelectMultipleField,
     widgets,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from matcher.web.words import _, _l, language_name
 
@@ -39,7 +39,13 @@ class Pick(RadioField):  # type: ignore[misc]  # untyped base
 
 
 class Choose(SelectField):  # type: ignore[misc]  # untyped base
-    """One of a list that opens."""
+    """One of a list that opens. What was not sent, is the first of it."""
+
+    def __init__(self, label: str = "", **rest: Any) -> None:
+        super().__init__(label, **{"default": "", **rest})
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = valuelist[0] if valuelist else self.default
 
     def pre_validate(self, _form: Form) -> None:
         _refuse_others(self, [self.data])
@@ -106,4 +112,4 @@ def _day(typed: str) -> date | None:
 def _refuse_others(field: Field, values: Iterable[Any]) -> None:
     known = {value for value, *_rest in field.choices}
     if not set(values) <= known:
-        raise ValueError(_("Please choose from the list."))
+        raise ValidationError(_("Please choose from the list."))
