@@ -12,6 +12,15 @@ from matcher.matching.rules import SENTENCES, explain
 from matcher.matching.settings import DEFAULT_RULES, Criterion, Rule, Settings
 from tests.factories.matching import a_need, an_offer
 
+VALUES: dict[str, str | int | float] = {
+    "one": "a",
+    "other": "b",
+    "id": "a",
+    "column": "track",
+    "total": 2,
+    "possible": 2,
+}
+
 
 def ruled_out(need: Need, offer: Offer, *rules: Rule) -> list[str]:
     """Return the codes of the rules that remove a pair."""
@@ -120,13 +129,11 @@ def test_a_rule_about_a_criterion_there_is_not_is_refused() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_reason_has_its_sentence(language: Language) -> None:
     for code in SENTENCES:
-        values = {"one": "a", "other": "b", "id": "a", "total": 2, "column": "track", "possible": 2}
-        assert say(explain(Reason(code=code, values=values)), language)
+        assert say(explain(Reason(code=code, values=VALUES)), language)
 
 
 def test_every_reason_differs_in_dutch() -> None:
-    values = {"one": "a", "other": "b", "id": "a", "total": 2, "column": "track", "possible": 2}
-    reasons = [Reason(code=code, values=values) for code in SENTENCES]
+    reasons = [Reason(code=code, values=VALUES) for code in SENTENCES]
 
     for each in map(explain, reasons):
         assert say(each, Language.NL) != say(each, Language.EN)
