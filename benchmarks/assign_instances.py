@@ -1,4 +1,4 @@
-"""Invented programmes of any size, of three kinds, given as features from which pairs are valued."""
+"""Invented programmes of any size, of three kinds, given as features to value pairs from."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from matcher.matching.blocks import Products, RowBlocks
+
+# The part of the words that anyone might use.
+COMMON = 0.7
 
 KINDS = ("sparse text", "mixed criteria", "popular mentors")
 
@@ -29,13 +32,14 @@ class Mixed:
     words: Products
     shape: tuple[int, int]
 
-    def rows(self, start: int, stop: int) -> NDArray[np.float32]:
+    def rows(self, start: int, stop: int) -> NDArray[np.floating]:
         wanted = self.topics[0][start:stop]
         total = 4 * (wanted @ self.topics[1].T) / wanted.sum(axis=1, keepdims=True)
         total += np.minimum(self.slots[0][start:stop] @ self.slots[1].T, 2) / 2
         total += np.minimum(self.languages[0][start:stop] @ self.languages[1].T, 1)
         total += 2 * self.words.rows(start, stop)
-        return total / np.float32(8)
+        affinity: NDArray[np.float32] = total / np.float32(8)
+        return affinity
 
 
 def instance(kind: str, needs: int, offers: int, seed: int = 0) -> Instance:
@@ -62,7 +66,7 @@ def _text(rng: np.random.Generator, people: int, words: int) -> csr_matrix:
     # Log-uniform ranks are Zipf's law; the first 50 words are on the stop list.
     common = np.exp(rng.uniform(np.log(50), np.log(vocabulary), (people, words))).astype(np.int64)
     own = (topic[:, None] * 97 + np.minimum(rng.zipf(1.5, (people, words)), 300)) % vocabulary
-    terms = np.where(rng.random((people, words)) < 0.7, common, own)
+    terms = np.where(rng.random((people, words)) < COMMON, common, own)
     weight = np.log1p(np.minimum(terms, 2_000).astype(np.float32)) + 0.1
     rows = np.repeat(np.arange(people), words)
     found = csr_matrix((weight.ravel(), (rows, terms.ravel())), shape=(people, vocabulary))

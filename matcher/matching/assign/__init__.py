@@ -4,21 +4,20 @@ The method: candidates, a flow of least cost over them, prices, one scan of all 
 proves the result or brings better candidates, and again. See docs/matching-assignment.md.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.foundation.words import N_
 from matcher.matching.assign.answer import Assignment, Proof, shown_prices
 from matcher.matching.assign.asking import (
     Limits,
     Pairs,
+    check_choices,
+    check_locked,
     check_minimum,
-    locked_values,
     read_blocks,
     read_counts,
     read_pairs,
@@ -35,6 +34,7 @@ from matcher.matching.assign.refusals import (
 )
 from matcher.matching.assign.scaling import choose_grid, choose_step
 from matcher.matching.assign.solve import Settled, Workshop
+from matcher.matching.assign.workers import hired
 from matcher.matching.blocks import RowBlocks
 
 __all__ = [
@@ -65,17 +65,36 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     forbidden: Pairs = (),
     seed: int = 0,
     jobs: int = 1,
+    dask: str | None = None,
+    progress: Callable[[float], None] = lambda _part: None,
 ) -> Assignment:
-    """Return the best arrangement."""
+    """Return the best arrangement, and the proof that nothing better exists.
+
+    affinity: (needs, offers) floats of 0 or more, or an object that yields blocks of rows; NaN
+    where a pair is not permissible. A pair below `floor` is not permissible either.
+    places, minimum: (offers,) whole numbers; demand: (needs,) whole numbers, 1 when left out.
+    locked: (need, offer) pairs that are kept; forbidden: pairs that are left out.
+    objective: "coverage", as many needs as possible and then the greatest total; "quality", the
+    greatest total; "fair", coverage, then the highest threshold for every pair, then the total.
+    use_mentors: use as many offers as possible, after coverage and before the total.
+    seed: breaks ties; jobs: threads; dask: a scheduler's address, instead of threads. The answer
+    is the same for any number of workers. progress is told the part that is done, 0 to 1.
+
+    Raise AffinityRefused, NumbersRefused, MinimumRefused or LocksRefused, each an
+    AssignmentRefused with a sentence; LocksRefused names every locked pair that cannot be kept.
+    """
+    check_choices((objective, OBJECTIVES), floor, jobs, seed)
     blocks = read_blocks(affinity)
     limits = _limits(blocks, (places, minimum, demand), (locked, forbidden))
-    kept = locked_values(blocks, limits, floor)
+    check_locked(blocks, limits, floor)
     question = limits.question()
     grid = choose_grid(blocks, question, floor)
-    shop = Workshop(grid, question, seed)
     began = perf_counter()
-    settled = arrange(shop, choose_step(grid, question), objective, 24, use_mentors=use_mentors)
-    shop.seconds["solve"] = perf_counter() - began
+    with hired(jobs, dask) as workers:
+        shop = Workshop(grid, question, seed, workers=workers, progress=progress)
+        settled = arrange(shop, choose_step(grid, question), objective, 24, use_mentors=use_mentors)
+    shop.seconds["all"] = perf_counter() - began
+    progress(1.0)
     return _answer(blocks, limits, shop, settled, objective)
 
 

@@ -18,6 +18,9 @@ from matcher.matching.assign.refusals import (
 from matcher.matching.blocks import BLOCK, Held, RowBlocks
 
 Pairs = Iterable[Sequence[int]] | NDArray[np.integer]
+# Needs by offers; and a pair is a need and an offer.
+TWO = 2
+WIDE_ENOUGH = (np.float32, np.float64)
 
 
 def read_blocks(affinity: RowBlocks | NDArray[np.floating]) -> RowBlocks:
@@ -26,16 +29,33 @@ def read_blocks(affinity: RowBlocks | NDArray[np.floating]) -> RowBlocks:
         return affinity
     try:
         values = np.asarray(affinity)
-        if values.dtype.kind not in "f" or values.dtype.itemsize < 4:
+        if values.dtype not in WIDE_ENOUGH:
             values = values.astype(np.float64)
     except (TypeError, ValueError):
         raise AffinityRefused(N_("The affinities are not all numbers.")) from None
-    if values.ndim != 2:
+    if values.ndim != TWO:
         raise AffinityRefused(
             N_("The affinities have %(dimensions)s dimensions; two are needed: needs by offers."),
             dimensions=values.ndim,
         )
     return Held(values)
+
+
+def check_choices(objective: tuple[str, Sequence[str]], floor: float, jobs: int, seed: int) -> None:
+    """Refuse settings that mean nothing."""
+    if objective[0] not in objective[1]:
+        raise NumbersRefused(
+            N_("%(name)s should be one of %(choices)s."),
+            name="objective",
+            choices=", ".join(objective[1]),
+        )
+    if not np.isfinite(floor):
+        raise NumbersRefused(N_("%(name)s should be a number."), name="floor")
+    for name, value, least in (("jobs", jobs, 1), ("seed", seed, 0)):
+        if value < least:
+            raise NumbersRefused(
+                N_("%(name)s should be a whole number from %(least)s."), name=name, least=least
+            )
 
 
 def read_counts(counts: object, name: str, length: int, otherwise: int | None) -> Ints:
@@ -54,13 +74,14 @@ def read_counts(counts: object, name: str, length: int, otherwise: int | None) -
         return np.zeros(0, np.int64)
     if given.dtype.kind not in "iufb" or not (given >= 0).all() or (given % 1 != 0).any():
         raise NumbersRefused(N_("%(name)s should hold whole numbers of zero or more."), name=name)
-    return np.minimum(given, 1 << 31).astype(np.int64)
+    counted: Ints = np.minimum(given, 1 << 31).astype(np.int64)
+    return counted
 
 
 def read_pairs(pairs: Pairs, name: str, shape: tuple[int, int]) -> Ints:
     """Accept pairs of (need, offer) indices as a (k, 2) array, each pair once."""
     given = np.array([tuple(each) for each in pairs] or np.zeros((0, 2)))
-    if given.ndim != 2 or given.shape[1] != 2 or given.dtype.kind not in "iuf":
+    if given.ndim != TWO or given.shape[1] != TWO or given.dtype.kind not in "iuf":
         raise NumbersRefused(N_("%(name)s should hold pairs of a need and an offer."), name=name)
     whole = given.astype(np.int64)
     outside = ((whole < 0) | (whole >= np.array(shape)) | (whole != given)).any(axis=1)
@@ -113,19 +134,18 @@ def check_minimum(limits: Limits) -> None:
     if minimum.sum() > limits.demand.sum():
         raise MinimumRefused(
             N_("The minimum loads ask for %(minimum)s pairings; the needs ask for %(demand)s."),
-            np.flatnonzero(minimum),
+            np.flatnonzero(minimum).tolist(),
             minimum=int(minimum.sum()),
             demand=int(limits.demand.sum()),
         )
 
 
-def locked_values(blocks: RowBlocks, limits: Limits, floor: float) -> NDArray[np.float64]:
-    """Return the affinities of the locked pairs; refuse, by name, those that cannot be kept."""
+def check_locked(blocks: RowBlocks, limits: Limits, floor: float) -> None:
+    """Refuse, by name, locked pairs that cannot be kept."""
     values = values_of(blocks, limits.locked)
     faults = list(_faults(limits, values, floor))
     if faults:
         raise LocksRefused(N_("%(num)s locked pairs cannot be kept. %(pairs)s"), faults)
-    return values
 
 
 def values_of(blocks: RowBlocks, pairs: Ints) -> NDArray[np.float64]:

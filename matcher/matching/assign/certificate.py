@@ -12,7 +12,7 @@ import numpy as np
 
 from matcher.matching.assign.grid import Values, Whole
 from matcher.matching.assign.prices import Prices
-from matcher.matching.assign.question import Aim, Edges, Flags, Ints, Question
+from matcher.matching.assign.question import Aim, Edges, Ints, Question
 
 WIDEST = 1 << 28
 
@@ -92,7 +92,7 @@ class Scan:
         return np.flatnonzero(found)
 
     def _seen_from(self, level: int, prices: Levels, values: Whole) -> Whole:
-        """Prices as a need of this level meets them: out of reach, comparable, or for the taking."""
+        """Prices as a need of this level meets them: too dear, comparable, or for the taking."""
         widest = self._widest(values)
         seen = np.select(
             [prices.level < -level, prices.level > -level], [-2 * widest, 2 * widest], prices.rest
@@ -106,7 +106,7 @@ class Scan:
 
     def _used(self, needs: Ints) -> Edges:
         first, last = np.searchsorted(self.edges.need, [needs[0], needs[-1] + 1])
-        return self.edges.where(np.s_[first:last])  # type: ignore[arg-type]  # a slice selects too
+        return self.edges.part(int(first), int(last))
 
     def _better(self, values: Whole, needs: Ints) -> Found:
         """List the best unused pairs of these rows and what each row can reach."""

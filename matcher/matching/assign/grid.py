@@ -41,6 +41,7 @@ class Values(Protocol):
     def starts(self) -> range: ...
     def block(self, start: int) -> Whole: ...
     def wide(self) -> "Values": ...
+    def whole(self) -> "Grid": ...
 
 
 @dataclass(slots=True)
@@ -73,6 +74,9 @@ class Grid:
     def wide(self) -> "Grid":
         """Return the same values in 64 bits."""
         return replace(self, scale=replace(self.scale, small=False), kept={})
+
+    def whole(self) -> "Grid":
+        return self
 
     def _computed(self, start: int) -> Whole:
         stop = min(start + BLOCK, self.shape[0])
@@ -132,3 +136,7 @@ class Narrowed:
 
     def wide(self) -> "Narrowed":
         return replace(self, grid=self.grid.wide())
+
+    def whole(self) -> Grid:
+        """Return the values without the threshold."""
+        return self.grid

@@ -7,7 +7,7 @@ import numpy as np
 from matcher.foundation.words import N_
 from matcher.matching.assign.candidates import Picking, gather
 from matcher.matching.assign.flow import Infeasible, best_flow
-from matcher.matching.assign.grid import Grid, Narrowed
+from matcher.matching.assign.grid import Narrowed
 from matcher.matching.assign.question import Aim, Edges
 from matcher.matching.assign.refusals import MinimumRefused
 from matcher.matching.assign.solve import Settled, Workshop, settle
@@ -20,7 +20,7 @@ def first_candidates(shop: Workshop, most: int) -> Edges:
     """Return each need's best pairs, and enough pairs to fill every minimum load."""
     offers = shop.grid.shape[1]
     picking = Picking(shop.grid, shop.question, np.zeros(offers, np.int64), most)
-    return gather(shop.each(picking.block, shop.grid.starts()), offers)
+    return gather(shop.each(picking.block), offers)
 
 
 def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
@@ -28,7 +28,7 @@ def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
     question = shop.question
     if not question.minimum.any():
         return candidates
-    flat = Narrowed(_grid(shop), least, flat=1)
+    flat = Narrowed(shop.grid.whole(), least, flat=1)
     only = replace(question, places=question.minimum, minimum=question.minimum * 0)
     inner = replace(shop, grid=flat, question=only)
     kept = candidates.where((candidates.value >= least) & (only.places[candidates.offer] > 0))
@@ -38,7 +38,8 @@ def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
     if len(short):
         raise MinimumRefused(
             N_(
-                "These minimum loads cannot all be met; there are too few needs for offers %(listed)s."
+                "These minimum loads cannot all be met; there are too few needs"
+                " for offers %(listed)s."
             ),
             short.tolist(),
             listed=", ".join(str(each) for each in short.tolist()),
@@ -46,15 +47,11 @@ def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
     return candidates.joined(_valued(shop, filled.edges), len(question.places))
 
 
-def _grid(shop: Workshop) -> Grid:
-    return shop.grid.grid if isinstance(shop.grid, Narrowed) else shop.grid  # type: ignore[return-value]
-
-
 def _valued(shop: Workshop, edges: Edges) -> Edges:
     """Look the values of these pairs up."""
     value = np.empty(len(edges), np.int64)
     for start in shop.grid.starts():
-        block = _grid(shop).block(start)
+        block = shop.grid.whole().block(start)
         first, last = np.searchsorted(edges.need, [start, start + len(block)])
         value[first:last] = block[edges.need[first:last] - start, edges.offer[first:last]]
     return replace(edges, value=value)
@@ -79,7 +76,7 @@ def fairest(shop: Workshop, step: int, covering: Settled) -> Settled:
     candidates, covered = covering.candidates, covering.covered
     if not covered:
         return covering
-    grid = _grid(shop)
+    grid = shop.grid.whole()
     least, candidates = _highest(shop, candidates, covered)
     while True:
         further = _reaching(shop, candidates, least + 1, covered)
@@ -92,7 +89,7 @@ def fairest(shop: Workshop, step: int, covering: Settled) -> Settled:
 
 def _reaching(shop: Workshop, candidates: Edges, least: int, covered: int) -> Edges | None:
     """Return candidates that cover as many with values from `least` up, None if no pairs do."""
-    grid = _grid(shop)
+    grid = shop.grid.whole()
     try:
         ready = with_minimum(shop, candidates, least)
     except MinimumRefused:

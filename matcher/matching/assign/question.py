@@ -73,6 +73,9 @@ class Edges:
     def where(self, kept: Flags) -> "Edges":
         return Edges(self.need[kept], self.offer[kept], self.value[kept])
 
+    def part(self, first: int, last: int) -> "Edges":
+        return Edges(self.need[first:last], self.offer[first:last], self.value[first:last])
+
     def joined(self, other: "Edges", offers: int) -> "Edges":
         return Edges.of(
             np.concatenate([self.need, other.need]),

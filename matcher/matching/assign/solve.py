@@ -1,15 +1,19 @@
 """The price loop: flow over candidates, prices, one scan of all pairs, and again until proven."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 
-from matcher.matching.assign.certificate import Certificate, Found, Scan, certify
+from matcher.matching.assign.certificate import Certificate, Scan, certify
 from matcher.matching.assign.flow import best_flow
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
 from matcher.matching.assign.question import Aim, Edges, Question
+from matcher.matching.assign.workers import Here, Workers
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -21,9 +25,20 @@ class Workshop:
     seed: int
     passes: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
-    each: Callable[[Callable[[int], Found], range], list[Found]] = lambda work, starts: [
-        work(start) for start in starts
-    ]
+    workers: Workers = field(default_factory=Here)
+    progress: Callable[[float], None] = lambda _part: None
+
+    def each(self, work: Callable[[int], T]) -> list[T]:
+        """Do this to every block of rows, and tell how far it is."""
+        starts = self.grid.starts()
+        return list(self._told(self.workers.each(work, starts), len(starts)))
+
+    def _told(self, answers: Iterator[T], blocks: int) -> Iterator[T]:
+        # Nobody knows how many passes there will be: each takes half of what is left.
+        left = 0.5**self.passes
+        for done, answer in enumerate(answers, 1):
+            self.progress(1 - left * (1 - 0.5 * done / blocks))
+            yield answer
 
     def least_shown(self) -> float | None:
         """The affinity below which no pair was considered, in a fair arrangement."""
@@ -64,7 +79,7 @@ def settle(shop: Workshop, aim: Aim, candidates: Edges, covered: int | None = No
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:
     try:
-        return certify(scan, shop.each(scan.block, shop.grid.starts()))
+        return certify(scan, shop.each(scan.block))
     except OverflowError:
         shop.grid = shop.grid.wide()
         return _certified(shop, replace(scan, grid=shop.grid))
