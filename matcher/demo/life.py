@@ -13,6 +13,7 @@ from matcher.feedback.models import CheckIn
 from matcher.guidance.tips import Side
 
 HEALTHY, BUMPY, FADING = "healthy", "bumpy", "fading"
+CHARACTERS = [HEALTHY] * 4 + [BUMPY] + [HEALTHY] * 3 + [FADING] + [HEALTHY] * 3
 ADVICE = (
     "Vraag eerst wat ik zelf al geprobeerd heb.",
     "Laat het gerust stil zijn als ik even nadenk.",
@@ -29,10 +30,10 @@ class Life:
     characters: dict[UUID, str] = field(default_factory=dict)
 
     def character(self, pairing_id: UUID) -> str:
-        """Most pairs do well, some have a hard stretch, some slowly stop."""
+        """Most pairs do well, some have a hard stretch, some slowly stop: told by their turn."""
         if pairing_id not in self.characters:
-            drawn = self.dice.choices((HEALTHY, BUMPY, FADING), weights=(80, 11, 9))
-            self.characters[pairing_id] = drawn[0]
+            turn = len(self.characters) % len(CHARACTERS)
+            self.characters[pairing_id] = CHARACTERS[turn]
         return self.characters[pairing_id]
 
     def says_yes(self) -> bool | None:
@@ -62,7 +63,7 @@ class Life:
             return "yes"
         if key == "practical.A":
             return self.dice.choice((3, 3, 3, 2, 4))
-        around = 2.4 if low and key != "safe.A" else 4.4
+        around = 2.0 if low and key != "safe.A" else 4.4
         return max(1, min(5, round(self.dice.gauss(around, 0.6))))
 
     def _around(self, asked: Iterable[str], talk: str) -> Mapping[str, Any]:
