@@ -19,7 +19,7 @@ from matcher.matching.report.facts import report_as_json
 from matcher.matching.report.page import report_as_html
 from matcher.matching.run import Result, Snapshot, solve
 from matcher.matching.settings import Settings
-from matcher.matching.sheets.pairs import pairs_as_csv, read_pairs
+from matcher.matching.sheets.pairs import Listed, pairs_as_csv, read_pairs
 from matcher.matching.sheets.roster import Roster, RowNote, read_roster
 
 UNUSABLE = 2
@@ -37,12 +37,12 @@ def carry_out(asked: Namespace, language: Language) -> int:
     _require(asked)
     policy = read_policy(asked.policy)
     rosters = _rosters(asked, policy)
-    errors = [note for roster in rosters for note in roster.errors]
-    if errors:
+    listed = read_pairs(asked.locked, *rosters), read_pairs(asked.forbidden, *rosters)
+    if errors := [note for each in (*rosters, *listed) for note in each.errors]:
         _list(errors, language)
         return UNUSABLE
     _list((note for roster in rosters for note in roster.notices), language)
-    snapshot = _snapshot(asked, policy.settings, rosters)
+    snapshot = _snapshot(asked, policy.settings, rosters, listed)
     with _workers(asked) as jobs:
         result = solve(snapshot, progress=Bar(sys.stderr, language), jobs=jobs)
     _write(_outputs(asked, snapshot, result, rosters))
@@ -59,6 +59,9 @@ def _require(asked: Namespace) -> None:
         raise RuleBroken(N_("The floor is a number from 0 to 1."))
     if asked.jobs < 1:
         raise RuleBroken(N_("Use at least one core."))
+    for path in filter(None, (asked.out, asked.report, asked.html)):
+        if not path.absolute().parent.is_dir():  # better now than after the work is done
+            raise RuleBroken(N_("There is no folder “%(folder)s”."), folder=str(path.parent))
 
 
 def _rosters(asked: Namespace, policy: Policy) -> tuple[Roster, Roster]:
@@ -68,8 +71,13 @@ def _rosters(asked: Namespace, policy: Policy) -> tuple[Roster, Roster]:
     )
 
 
-def _snapshot(asked: Namespace, settings: Settings, rosters: tuple[Roster, Roster]) -> Snapshot:
-    needs, offers = rosters
+def _snapshot(
+    asked: Namespace,
+    settings: Settings,
+    rosters: tuple[Roster, Roster],
+    listed: tuple[Listed, Listed],
+) -> Snapshot:
+    (needs, offers), (locked, forbidden) = rosters, listed
     return Snapshot(
         needs=tuple(each for each in needs.people if isinstance(each, Need)),
         offers=tuple(each for each in offers.people if isinstance(each, Offer)),
@@ -78,8 +86,8 @@ def _snapshot(asked: Namespace, settings: Settings, rosters: tuple[Roster, Roste
             objective=asked.objective or settings.objective,
             floor=settings.floor if asked.floor is None else asked.floor,
         ),
-        locked=tuple((each.need, each.offer) for each in read_pairs(asked.locked)),
-        forbidden=read_pairs(asked.forbidden),
+        locked=tuple((each.need, each.offer) for each in locked.pairs),
+        forbidden=forbidden.pairs,
         seed=asked.seed,
     )
 

@@ -15,8 +15,9 @@ from matcher.matching.assign import Assignment, AssignmentRefused, LocksRefused,
 from matcher.matching.blocks import RowBlocks
 from matcher.matching.criteria.grid import People
 from matcher.matching.folding import fold
+from matcher.matching.notices import notices
 from matcher.matching.profiles import Need, Offer, Profile
-from matcher.matching.result import Result
+from matcher.matching.result import Reason, Result, Unmatched
 from matcher.matching.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
@@ -29,6 +30,8 @@ def solve(
     snapshot: Snapshot, *, progress: Progress, jobs: int = 1, encoder: object = None
 ) -> Result:
     """See matcher.matching.run.solve."""
+    if not snapshot.needs or not snapshot.offers:
+        return nobody_there(snapshot)
     marks = [perf_counter()]
     progress("reading", 0.0)
     affinity = prepare(snapshot, encoder)
@@ -43,6 +46,20 @@ def solve(
     took = np.diff(marks).tolist()
     return replace(
         result, seconds=dict(zip(("reading", "solving", "explaining"), took, strict=True))
+    )
+
+
+def nobody_there(snapshot: Snapshot) -> Result:
+    """Answer for a programme that has only one side yet, or none."""
+    ids = Ids(snapshot)
+    for need, offer in snapshot.locked:
+        ids.pair(need, offer)
+    reasons = (Reason(code="no_offers"),)
+    return Result(
+        suggestions=(),
+        unmatched=tuple(Unmatched(need=each.id, reasons=reasons) for each in snapshot.needs),
+        fingerprint=snapshot.fingerprint,
+        notices=notices(snapshot),
     )
 
 

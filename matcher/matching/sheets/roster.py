@@ -35,6 +35,8 @@ class Roster:
     notices: list[RowNote] = field(default_factory=list)
     _rows: dict[str, tuple[str, int]] = field(default_factory=dict)
     _persons: dict[str, int] = field(default_factory=dict)
+    # Every id there is, also those of rows read into another, and whose id it stands for.
+    _known: dict[str, str] = field(default_factory=dict)
 
     def add(self, row: int, person: Person, name: str) -> None:
         """Take a person in: not twice under one id, and two rows of one person as one."""
@@ -45,11 +47,17 @@ class Roster:
             return
         self._rows[fold(person.id)] = person.id, row
         if person.person in self._persons:
+            self._known[fold(person.id)] = self.people[self._persons[person.person]].id
             self._merge(row, person)
             return
+        self._known[fold(person.id)] = person.id
         self._persons[person.person] = len(self.people)
         self.people.append(person)
         self.names[person.id] = name or person.id
+
+    def identity(self, named: str) -> str | None:
+        """Return the id someone bears in the run, whatever its capitals; None for nobody."""
+        return self._known.get(fold(named))
 
     def _merge(self, row: int, later: Person) -> None:
         number = self._persons[later.person]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.matching.profiles import Topic
 from matcher.matching.words.bridge import shipped_bridge
-from matcher.matching.words.concepts import ConceptSpace, shipped_topics, weighed
+from matcher.matching.words.concepts import concept_space, shipped_topics, weighed
 from matcher.matching.words.encoder import Encoder
 from matcher.matching.words.passages import Passage
 from matcher.matching.words.terms import grams, letters
@@ -50,14 +50,8 @@ def make_channels(
     rows = {"words": shared}
     if len(passages) >= MANY:
         rows["themes"] = _themes(shared)
-    vocabulary = topics or shipped_topics()
-    meanings = {
-        "topics": weighed(ConceptSpace(vocabulary, grams).activations(passages)),
-        "parts": weighed(ConceptSpace(vocabulary, letters).activations(passages)),
-        "bridge": shipped_bridge().place(passages),
-    }
-    if encoder is not None:
-        meanings["encoder"] = encoder.place([" ".join(each.spoken) for each in passages])
+    vocabulary = tuple(topics) or shipped_topics()
+    meanings = _meanings(passages, vocabulary, encoder)
     names = {"words": list(weighing.number), "topics": vocabulary}
     return [
         Channel(
@@ -69,6 +63,20 @@ def make_channels(
         )
         for name, each in {**rows, **meanings}.items()
     ]
+
+
+def _meanings(
+    passages: Sequence[Passage], vocabulary: tuple[Topic, ...], encoder: Encoder | None
+) -> dict[str, NDArray[np.float64]]:
+    """Return what passages speak of, whatever their language, each in its own space."""
+    found = {
+        "topics": weighed(concept_space(vocabulary, grams).activations(passages)),
+        "parts": weighed(concept_space(vocabulary, letters).activations(passages)),
+        "bridge": shipped_bridge().place(passages),
+    }
+    if encoder is not None:
+        found["encoder"] = encoder.place([" ".join(each.spoken) for each in passages])
+    return found
 
 
 def _themes(rows: Any) -> NDArray[np.float64]:  # sparse rows, untyped

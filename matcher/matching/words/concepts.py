@@ -6,7 +6,7 @@ similarities to descriptions of concepts. Described in both languages, they let 
 
 import csv
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +71,12 @@ class ConceptSpace:
         if passage.language in {"", language}:
             return self._cut(passage.spoken, language)
         return []
+
+
+@lru_cache(maxsize=8)
+def concept_space(topics: tuple[Topic, ...], cut: Cut) -> ConceptSpace:
+    """Return the space of a vocabulary; a programme compares its people more than once."""
+    return ConceptSpace(topics, cut)
 
 
 def _strongest(found: NDArray[np.float64]) -> NDArray[np.float64]:
