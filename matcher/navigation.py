@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import current_app, get_flashed_messages, request, url_for
+from flask import get_flashed_messages, request, url_for
 
 from matcher.config import Settings
 from matcher.members.login import current_member
@@ -20,7 +20,7 @@ def frame(settings: Settings) -> Frame:
         signed_in=member is not None,
         name=member.name if member else "",
         nav=tuple(_menu(member, here)),
-        concern_url=_item("", "feedback.concern").url if member and not here else None,
+        concern_url=url_for("feedback.concern") if member and not here else None,
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
         theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
@@ -63,7 +63,5 @@ def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
 
 
 def _item(label: str, endpoint: str, **values: object) -> MenuItem:
-    if endpoint not in current_app.view_functions:  # while the house is being built
-        return MenuItem(label=label, url="/")
     url = url_for(endpoint, **values)  # type: ignore[arg-type]  # Flask types them as Any
     return MenuItem(label=label, url=url, current=request.path == url)

@@ -152,7 +152,7 @@ class Count:
 
 @pytest.fixture
 def counted(app: Flask) -> Callable[[], AbstractContextManager[Count]]:
-    """Count the queries that a page asks, within `with counted() as queries`."""
+    """Return a way to count the queries of a page, while a `with` lasts."""
 
     @contextmanager
     def _counted() -> Iterator[Count]:

@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from matcher.config import Settings
 from matcher.demo.life import Life
-from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout
+from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
 from matcher.feedback.queries.concerns import Way
 from matcher.feedback.services import answer_check_in, send_concern
 from matcher.feedback.services.concerns import Telling
+from matcher.feedback.services.signals import settle_signal
 from matcher.feedback.work import ask_how_it_goes, see_who_does_not_meet
 from matcher.foundation.doors import Doors
 from matcher.foundation.errors import RuleBroken
@@ -113,6 +114,7 @@ def build(settings: Settings, doors: Doors, *, now: datetime) -> None:
     last = (now.astimezone(ZONE).date() - story.begin.date()).days
     for day in range(9, last):
         _live(story, day)
+    _look_after(story, last - 3)
     _tell_a_concern(story, last - 1)
     _match(story, last - 1)
     _leave_tidy(story, now)
@@ -300,6 +302,18 @@ def _plan(story: Story, db: Session, pairing: Pairing, day: int) -> None:
     meeting = propose_meeting(db, pairing, plan, by=pairing.mentee, now=story.at(day))
     db.flush()
     agree_to_meeting(db, meeting, by=pairing.mentor, now=story.at(day, hour=12))
+
+
+def _look_after(story: Story, day: int) -> None:
+    """Hanna has settled what was due before this day, and said whether it was of use."""
+    now = story.at(day, hour=15)
+    for signal_id in _ids(story, Signal.id, Signal.deadline < now.date()):
+        with story.doors.writing() as db:
+            signal = db.get_one(Signal, signal_id)
+            told = "Gebeld met beiden. Ze spreken weer af."
+            useful = story.life.dice.random() < 0.8  # noqa: PLR2004  # most alerts are
+            hanna = _hanna(db, story)
+            settle_signal(db, signal, by=hanna, was_useful=useful, told=told, now=now)
 
 
 def _tell_a_concern(story: Story, day: int) -> None:

@@ -33,7 +33,6 @@ def init_app(app: Flask) -> None:
     """Give the templates `asset("theme.css")`, and serve what it names."""
     app.view_functions["static"] = serve
     app.jinja_env.globals["asset"] = asset
-    app.jinja_env.globals["pages"] = app.view_functions  # while the house is being built
 
 
 def asset(name: str) -> str:

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 DUTCH = ROOT / "matcher/translations/nl/LC_MESSAGES/messages.po"
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
+Text = str | list[str] | tuple[str, ...]
 MARKS = ["-k", "N_", "-k", "_l", "-k", "_n:1,2", "-k", "N_n:1,2"]
 
 
@@ -57,19 +58,19 @@ def _dutch() -> Catalog:
         return read_po(file, locale="nl")
 
 
-def _is_said(catalogue: Catalog, sentence: str | tuple[str, ...]) -> bool:
-    message = catalogue.get(sentence if isinstance(sentence, str) else sentence[0])
+def _is_said(catalogue: Catalog, sentence: Text) -> bool:
+    message = catalogue.get(_key(sentence))
     return message is not None and all(_texts(message.string))
 
 
-def _key(sentence: str | list[str] | tuple[str, ...]) -> str:
+def _key(sentence: Text) -> str:
     return sentence if isinstance(sentence, str) else sentence[0]
 
 
-def _texts(string: str | list[str] | tuple[str, ...]) -> list[str]:
-    return [string] if isinstance(string, str) else list(string)
+def _texts(string: Text | None) -> list[str]:
+    return [string] if isinstance(string, str) else list(string or ())
 
 
-def _values(string: str | list[str] | tuple[str, ...]) -> set[str]:
+def _values(string: Text | None) -> set[str]:
     found = (match for text in _texts(string) for match in PLACEHOLDER.findall(text))
     return {name for pair in found for name in pair if name}
