@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matcher.foundation.translate import say
@@ -74,18 +75,28 @@ class Teller:
             explain(Reason(code=reason.code, values={**reason.values, **people})), self.language
         )
         count = reason.values.get("count")
-        return f"{count} × {said}" if count else said  # the sign for times
+        return f"{count} × {said}" if count else said
 
     def week(self, slots: Iterable[str]) -> str:
-        """Say parts of the week in the order of the week: Monday morning, Friday evening."""
-        shared = set(slots)
-        known = [
-            (f"{day}-{part}", f"{self.text(DAYS[day])} {self.text(PARTS[part]).lower()}")
-            for day in DAYS
-            for part in PARTS
-        ]
-        said = [words for slot, words in known if slot in shared]
-        return ", ".join([*said, *sorted(shared - {slot for slot, _words in known})])
+        """Say parts of the week in the order of the week, day by day."""
+        left = set(slots)
+        said: list[str] = []
+        for day in DAYS:
+            parts = [part for part in PARTS if f"{day}-{part}" in left]
+            left -= {f"{day}-{part}" for part in parts}
+            if parts:
+                names = ", ".join(self.text(PARTS[part]).lower() for part in parts)
+                said.append(f"{self.text(DAYS[day])}: {names}")
+        return "; ".join([*said, *sorted(left)])
+
+    def decimal(self, value: float, places: int = 2) -> str:
+        """Say a number as people write it: 0.72 in English, 0,72 in Dutch."""
+        pattern = "0." + "0" * places if places else "0"
+        return format_decimal(value, pattern, locale=str(self.language))
+
+    def figure(self, value: float) -> str:
+        """Say a figure: counts without decimals."""
+        return self.decimal(value, 0 if float(value).is_integer() else 2)
 
     def label(self, criterion: str) -> str:
         return self.text(criterion_label(criterion))
