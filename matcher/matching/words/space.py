@@ -1,6 +1,6 @@
 """The space in which what people wrote is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,17 +45,23 @@ class WordSpace:
     """How alike each need's texts and each offer's are.
 
     Channels compare passages; a pair's likeness on a channel is the (mean + max) / 2 over their
-    passages, standardised by language; the channels' mean is standardised by offer.
+    passages, standardised by language; the channels' mean is standardised by offer. `only` leaves
+    all other channels out, to measure what each is good for.
     """
 
     def __init__(
-        self, needs: Texts, offers: Texts, *, topics: Sequence[Topic] = (), encoder: object = None
+        self,
+        needs: Texts,
+        offers: Texts,
+        *,
+        topics: Sequence[Topic] = (),
+        encoder: object = None,
+        only: Collection[str] = (),
     ) -> None:
         self.needs, self.offers = Side(needs), Side(offers)
         passages = [*self.needs.passages, *self.offers.passages]
-        self.channels = make_channels(
-            passages, len(self.needs.passages), topics, load_encoder(encoder)
-        )
+        channels = make_channels(passages, len(self.needs.passages), topics, load_encoder(encoder))
+        self.channels = [each for each in channels if not only or each.name in only]
         self._once = Copies(self.offers.passages).weights()
         self._learn()
 
@@ -67,7 +73,7 @@ class WordSpace:
         codes = self.needs.codes[rows], self.offers.codes[columns]
         samples = {each.name: np.zeros((0, len(self.offers))) for each in self.channels}
         if len(rows) and len(columns):
-            parts = [self._likeness(row, row + 1) for row in rows]
+            parts = [self.likeness(row, row + 1) for row in rows]
             samples = {
                 each.name: np.vstack([p[each.name] for p in parts]) for each in self.channels
             }
@@ -81,14 +87,14 @@ class WordSpace:
         """Return (stop - start, offers) in [0, 1]; 0 where nothing at all is alike."""
         if start >= stop or not len(self.offers):
             return np.zeros((max(stop - start, 0), len(self.offers)))
-        parts = self._likeness(start, stop)
+        parts = self.likeness(start, stop)
         standard = self._offers.apply(self._mixed(parts, np.arange(start, stop)))
         alike = np.any([rows > 0 for rows in parts.values()], axis=0)
         return np.where(alike, between_0_and_1(standard), 0.0)
 
     def ways(self, need: int, offer: int) -> dict[str, float]:
         """Return each channel's part in a pair's likeness; the parts add up to 1, or are none."""
-        parts = self._likeness(need, need + 1)
+        parts = self.likeness(need, need + 1)
         code = self.needs.codes[[need]], self.offers.codes
         above = {
             name: max(float(self._languages[name].apply(rows, *code)[0, offer]), 0.0)
@@ -97,7 +103,8 @@ class WordSpace:
         total = sum(above.values())
         return {name: each / total for name, each in above.items() if total and each}
 
-    def _likeness(self, start: int, stop: int) -> dict[str, Rows]:
+    def likeness(self, start: int, stop: int) -> dict[str, Rows]:
+        """Return how alike people are on each channel, before these are made comparable."""
         low, high = self.needs.first[start], self.needs.first[stop]
         return {
             each.name: self._gathered(each.likeness(low, high) * self._once, start, stop)
