@@ -32,9 +32,4 @@ class Picking:
 
 def gather(picked: list[Edges], offers: int) -> Edges:
     """Put the pairs picked from all blocks together."""
-    return Edges.of(
-        np.concatenate([each.need for each in picked]),
-        np.concatenate([each.offer for each in picked]),
-        np.concatenate([each.value for each in picked]),
-        offers,
-    )
+    return Edges.none().joined(*picked, offers=offers)

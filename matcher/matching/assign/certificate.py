@@ -143,12 +143,8 @@ def certify(scan: Scan, found: list[Found]) -> Certificate:
     reach = need_worth(scan)
     for each in found:
         reach[each.rows] = each.worth
-    better = Edges.of(
-        np.concatenate([each.need for each in found]),
-        np.concatenate([each.offer for each in found]),
-        np.concatenate([each.value for each in found]),
-        scan.grid.shape[1],
-    )
+    pairs = [Edges(each.need, each.offer, each.value) for each in found]
+    better = Edges.none().joined(*pairs, offers=scan.grid.shape[1])
     return Certificate(_sum(reach) + _sum(place_worth(scan)), better)
 
 

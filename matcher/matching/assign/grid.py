@@ -60,7 +60,7 @@ class Grid:
         return self.blocks.shape
 
     def starts(self) -> range:
-        return range(0, self.shape[0], BLOCK)
+        return range(0, self.shape[0] if self.shape[1] else 0, BLOCK)
 
     def block(self, start: int) -> Whole:
         """Return rows start to start + BLOCK as (rows, offers) integers. Do not write into it."""

@@ -44,7 +44,7 @@ def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
             short.tolist(),
             listed=", ".join(str(each) for each in short.tolist()),
         )
-    return candidates.joined(_valued(shop, filled.edges), len(question.places))
+    return candidates.joined(_valued(shop, filled.edges), offers=len(question.places))
 
 
 def _valued(shop: Workshop, edges: Edges) -> Edges:
@@ -99,7 +99,7 @@ def _reaching(shop: Workshop, candidates: Edges, least: int, covered: int) -> Ed
     counted = settle(inner, Aim(1 << 20, cover=1), replace(kept, value=kept.value * 0))
     if counted.covered < covered:
         return None
-    return ready.joined(_valued(shop, counted.candidates), grid.shape[1])
+    return ready.joined(_valued(shop, counted.candidates), offers=grid.shape[1])
 
 
 def _highest(shop: Workshop, candidates: Edges, covered: int) -> tuple[int, Edges]:

@@ -76,10 +76,11 @@ class Edges:
     def part(self, first: int, last: int) -> "Edges":
         return Edges(self.need[first:last], self.offer[first:last], self.value[first:last])
 
-    def joined(self, other: "Edges", offers: int) -> "Edges":
+    def joined(self, *others: "Edges", offers: int) -> "Edges":
+        both = (self, *others)
         return Edges.of(
-            np.concatenate([self.need, other.need]),
-            np.concatenate([self.offer, other.offer]),
-            np.concatenate([self.value, other.value]),
+            np.concatenate([each.need for each in both]),
+            np.concatenate([each.offer for each in both]),
+            np.concatenate([each.value for each in both]),
             offers,
         )

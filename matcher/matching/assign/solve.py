@@ -16,6 +16,18 @@ from matcher.matching.assign.workers import Here, Workers
 T = TypeVar("T")
 
 
+class Rising:
+    """Tells how far it is, and never less than before."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._tell, self._told = tell, 0.0
+
+    def __call__(self, part: float) -> None:
+        if part > self._told:
+            self._told = part
+            self._tell(part)
+
+
 @dataclass(slots=True)
 class Workshop:
     """What every solve of one run shares: the values, the workers, the clockwork."""
@@ -74,7 +86,7 @@ def settle(shop: Workshop, aim: Aim, candidates: Edges, covered: int | None = No
         proof = _certified(shop, scan)
         if proof.is_proof:
             return _settled(scan, candidates, proof)
-        candidates = candidates.joined(proof.better, shop.grid.shape[1])
+        candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
 
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:
