@@ -1,0 +1,172 @@
+"""A small world with one of everything, for asking who may see and do what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matcher.feedback.models import CheckIn, Concern, ConcernAbout, Signal
+from matcher.guidance.selection import Reason
+from matcher.guidance.tips import Side, Stage, Tip
+from matcher.members.models import Member, Purpose
+from matcher.members.services.links import make_link
+from matcher.pairings.models import CardShown, Pairing
+from matcher.programmes.models import Import, ImportState, Programme
+from matcher.proposals.models import Proposal, ProposalState, Question
+from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
+from tests.factories.feedback import a_check_in, a_met_pairing
+from tests.factories.mails import a_mail
+from tests.factories.pairings import a_meeting
+from tests.factories.proposals import REASONS, a_run
+
+# From whom nothing is hidden on purpose, last: what they send may change what others find.
+ACTORS = (
+    *("nobody", "elsewhere", "other_pair", "administrator", "mentor", "mentee", "coordinator"),
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """Whom there is, and where everything stands: the values of every address."""
+
+    members: dict[str, UUID]
+    address: dict[str, str]
+    tokens: dict[Purpose, str]
+
+
+def build_world(db: Session) -> World:
+    people = {
+        "mentee": a_member("Yara"),
+        "mentor": a_member("Marijke"),
+        "other_pair": a_member("Ingrid"),
+        "coordinator": a_member("Hanna"),
+        "elsewhere": a_member("Otto"),
+        "administrator": an_administrator("Bea"),
+    }
+    here, there = (
+        a_programme(contact=people["coordinator"]),
+        a_programme(contact=people["elsewhere"]),
+    )
+    pairing = a_met_pairing(
+        TODAY - timedelta(days=7),
+        mentor=people["mentor"],
+        mentee=people["mentee"],
+        programme=here,
+    )
+    db.add_all(
+        [*people.values(), there, a_met_pairing(mentor=people["other_pair"], programme=here)]
+    )
+    db.add(pairing)
+    db.flush()
+    address = {"programme_id": here.id, "address": here.address} | _things(db, here, pairing)
+    tokens = {each: _link(db, each, pairing) for each in Purpose}
+    db.commit()
+    return World(
+        members={name: member.id for name, member in people.items()},
+        address={name: str(value) for name, value in address.items()},
+        tokens=tokens,
+    )
+
+
+def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]:
+    run = a_run(here)
+    proposal = Proposal(
+        programme=here,
+        run=run,
+        mentee_enrolment=pairing.mentee_enrolment,
+        mentor_enrolment=pairing.mentor_enrolment,
+        affinity=0.6,
+        created_at=NOW,
+        reasons=dict(REASONS),
+        state=ProposalState.OFFERED,
+        offered_at=NOW,
+        answer_by=TODAY + timedelta(days=10),
+    )
+    question = Question(proposal=proposal, side=Side.MENTEE, asked_at=NOW)
+    question.words = "Which evening would suit you?"
+    check_in, meeting = a_check_in(pairing), a_meeting(pairing)
+    brought = Import(
+        programme=here,
+        by_id=here.contact.id,
+        side=Side.MENTEE,
+        file_name="people.csv",
+        created_at=NOW,
+        state=ImportState.READY,
+    )
+    mail = a_mail(db)
+    db.add_all([proposal, question, check_in, meeting, brought, mail])
+    db.flush()
+    concern = _concern(db, here, pairing)
+    signal, card = _signal(here, pairing, check_in.id), _card(pairing)
+    db.add_all([signal, card])
+    db.flush()
+    return {
+        "enrolment_id": pairing.mentee_enrolment.id,
+        "import_id": brought.id,
+        "run_id": run.id,
+        "proposal_id": proposal.id,
+        "question_id": question.id,
+        "pairing_id": pairing.id,
+        "meeting_id": meeting.id,
+        "card_id": card.id,
+        "check_in_id": check_in.id,
+        "signal_id": signal.id,
+        "concern_id": concern.id,
+        "mail_id": mail.id,
+        "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
+        "section": "about",
+        "item": "vog",
+        "side": "mentee",
+        "filename": "theme.css",
+    }
+
+
+def _concern(db: Session, here: Programme, pairing: Pairing) -> Concern:
+    concern = Concern(
+        programme_id=here.id,
+        from_id=pairing.mentee.id,
+        to_id=here.contact.id,
+        about=ConcernAbout.PARTNER,
+        sent_at=NOW,
+        pairing_id=pairing.id,
+    )
+    concern.text = "Something told in confidence."
+    db.add(concern)
+    db.flush()
+    return concern
+
+
+def _signal(here: Programme, pairing: Pairing, cause: UUID) -> Signal:
+    return Signal(
+        code="W4",
+        cause_id=cause,
+        programme_id=here.id,
+        raised_at=NOW,
+        deadline=date(2026, 3, 9),
+        pairing_id=pairing.id,
+        member_id=pairing.mentee.id,
+    )
+
+
+def _card(pairing: Pairing) -> CardShown:
+    return CardShown(
+        pairing=pairing,
+        member_id=pairing.mentee.id,
+        tip=Tip.LISTEN,
+        stage=Stage.EARLY,
+        card="listen.early.mentee",
+        card_version=1,
+        shown_at=NOW,
+        why=Reason.STAGE,
+    )
+
+
+def _link(db: Session, purpose: Purpose, pairing: Pairing) -> str:
+    subject = db.scalar(select(CheckIn.id)) if purpose == Purpose.CHECK_IN else None
+    member: Member = pairing.mentee
+    until = timedelta(days=10)
+    moves = {Purpose.CHANGE_EMAIL, Purpose.REVERT_EMAIL}
+    address = "new@example.org" if purpose in moves else member.email
+    return make_link(db, member, purpose, now=NOW, lasts=until, subject_id=subject, address=address)
