@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired
 
 from matcher.foundation.words import N_
 from matcher.guidance.tips import Side
-from matcher.programmes.forms.fields import DayField, WholeField, offered, spoken
+from matcher.programmes.forms.fields import DayField, WholeField, listed, offered, spoken
 from matcher.programmes.forms.sections import (
     AboutForm,
     PracticalForm,
@@ -108,7 +108,7 @@ def _words(enrolment: Enrolment, pieces: int) -> SectionForm:
 def _topics(enrolment: Enrolment) -> SectionForm:
     form = TopicsForm(topics=enrolment.topics)
     keys = dict.fromkeys([*enrolment.programme.topics, *enrolment.topics])
-    form.topics.choices = [(key, label(key, language())) for key in keys]
+    form.topics.choices = listed((key, label(key, language())) for key in keys)
     return form
 
 

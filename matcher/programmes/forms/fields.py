@@ -10,6 +10,7 @@ from wtforms import (
     Form,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     widgets,
@@ -21,14 +22,19 @@ from matcher.web.words import _, _l, language_name
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 1, 1)
 
 
-def offered(labels: Mapping[Any, str]) -> list[tuple[str, str]]:
+def offered(labels: Mapping[Any, str]) -> list[SelectChoice]:
     """Make the choices of a field from a closed list."""
-    return [(str(key), _l(label)) for key, label in labels.items()]
+    return [SelectChoice(str(key), _l(label)) for key, label in labels.items()]
 
 
-def spoken(codes: Iterable[str]) -> list[tuple[str, str]]:
+def spoken(codes: Iterable[str]) -> list[SelectChoice]:
     """Offer languages by their names in the reader's language, in the order given."""
-    return [(code, language_name(code)) for code in codes]
+    return [SelectChoice(code, language_name(code)) for code in codes]
+
+
+def listed(labels: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Offer what has been said in the reader's language already."""
+    return [SelectChoice(value, words) for value, words in labels]
 
 
 class Pick(RadioField):  # type: ignore[misc]  # untyped base
@@ -110,6 +116,6 @@ def _day(typed: str) -> date | None:
 
 
 def _refuse_others(field: Field, values: Iterable[Any]) -> None:
-    known = {value for value, *_rest in field.choices}
+    known = {choice.value for choice in field.choices}
     if not set(values) <= known:
         raise ValidationError(_("Please choose from the list."))

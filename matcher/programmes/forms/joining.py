@@ -39,6 +39,6 @@ class JoinForm(Form):
 
     def leave_out(self, taken: Collection[str]) -> None:
         """Offer only the sides on which a member is not yet; both, where they begin again."""
-        left = [choice for choice in self.sides.choices if choice[0] not in taken]
+        left = [choice for choice in self.sides.choices if choice.value not in taken]
         if left:
             self.sides.choices = left

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, SelectChoice
 
 from matcher.foundation.words import N_, Language
 from matcher.guidance.tips import Side
-from matcher.programmes.forms.fields import Choose, DayField, Pick, offered, spoken
+from matcher.programmes.forms.fields import Choose, DayField, Pick, listed, offered, spoken
 from matcher.programmes.models import Programme
 from matcher.programmes.models.choices import SIDES
 from matcher.programmes.services.states import LABELS
@@ -24,8 +24,8 @@ class SearchForm(Form):
         csrf = False
 
     text = LineField(_l("Name, address or organisation"), required=False, length=100)
-    side = Choose(_l("As"), choices=[("", _l("Everyone")), *offered(SIDES)])
-    state = Choose(_l("State"), choices=[("", _l("Any")), *offered(LABELS)])
+    side = Choose(_l("As"), choices=[SelectChoice("", _l("Everyone")), *offered(SIDES)])
+    state = Choose(_l("State"), choices=[SelectChoice("", _l("Any")), *offered(LABELS)])
     language = Choose(_l("Speaks"))
     topic = Choose(_l("Topic"))
     incomplete = BooleanField(_l("Only who has something to fill in"))
@@ -78,8 +78,8 @@ class NoteForm(Form):
 def search_form(programme: Programme, asked: Any) -> SearchForm:
     """Make the form above the list. `asked`: what stands in the page's address."""
     form = SearchForm(asked)
-    anything = [("", _l("Any"))]
+    anything = [SelectChoice("", _l("Any"))]
     form.language.choices = [*anything, *spoken(programme.languages)]
     names = [(key, label(key, language())) for key in programme.topics]
-    form.topic.choices = [*anything, *sorted(names, key=lambda each: each[1])]
+    form.topic.choices = [*anything, *listed(sorted(names, key=lambda each: each[1]))]
     return form

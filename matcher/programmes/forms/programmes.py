@@ -11,6 +11,7 @@ from matcher.programmes.forms.fields import (
     Choose,
     Picks,
     WholeField,
+    listed,
     offered,
     spoken,
 )
@@ -55,7 +56,7 @@ def _dates(programme: Programme) -> ProgrammeForm:
 def _people(programme: Programme) -> ProgrammeForm:
     form = PeopleForm(obj=programme)
     form.languages.choices = spoken(LANGUAGES)
-    form.topics.choices = [(key, label(key, language())) for key in topics()]
+    form.topics.choices = listed((key, label(key, language())) for key in topics())
     return form
 
 
@@ -76,7 +77,10 @@ def _matching(programme: Programme) -> ProgrammeForm:
         **settled,
     )
     if str(programme.floor) not in FLOORS:
-        form.floor.choices = [*form.floor.choices, (str(programme.floor), str(programme.floor))]
+        form.floor.choices = [
+            *form.floor.choices,
+            *listed([(str(programme.floor), str(programme.floor))]),
+        ]
     return form
 
 

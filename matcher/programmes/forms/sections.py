@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import BooleanField
 
-from matcher.programmes.forms.fields import Pick, Picks, WholeField, offered
+from matcher.programmes.forms.fields import Pick, Picks, WholeField, listed, offered
 from matcher.programmes.models import Meets
 from matcher.programmes.models.choices import MEETS, SLOTS, STYLES
 from matcher.web.forms import Form, LineField, TextField
@@ -89,7 +89,7 @@ class TopicsForm(SectionForm):
 
 
 class PracticalForm(SectionForm):
-    slots = Picks(_l("When could you meet?"), choices=[(slot, slot) for slot in SLOTS])
+    slots = Picks(_l("When could you meet?"), choices=listed((slot, slot) for slot in SLOTS))
     meets = Pick(_l("How would you like to meet?"), choices=offered(MEETS))
     place = LineField(
         _l("Where do you live?"),

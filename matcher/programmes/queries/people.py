@@ -109,8 +109,8 @@ def last_mails(db: Session, kind: str, enrolments: Sequence[Enrolment]) -> dict[
     """When each of these people last got a mail of this kind about their sign-up."""
     about = Mail.kind == kind, Mail.subject_id.in_([each.id for each in enrolments])
     query = select(Mail.subject_id, func.max(Mail.created_at)).where(*about)
-    found = db.execute(query.group_by(Mail.subject_id)).tuples().all()
-    return dict(found)
+    found = db.execute(query.group_by(Mail.subject_id))
+    return {subject: at for subject, at in found}  # noqa: C416  # dict() takes a result for a mapping
 
 
 def list_events(db: Session, enrolment: Enrolment) -> list[tuple[Event, str | None]]:
