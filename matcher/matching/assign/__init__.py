@@ -32,7 +32,7 @@ from matcher.matching.assign.refusals import (
     MinimumRefused,
     NumbersRefused,
 )
-from matcher.matching.assign.scaling import choose_grid, choose_step
+from matcher.matching.assign.scaling import choose_grid, choose_step, highest_of
 from matcher.matching.assign.solve import Rising, Settled, Workshop
 from matcher.matching.assign.workers import hired
 from matcher.matching.blocks import RowBlocks
@@ -89,9 +89,10 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     check_locked(blocks, limits, floor)
     question = limits.question()
     grid = choose_grid(blocks, question, floor)
+    highest = highest_of(blocks) * grid.scale.parts
     began, told = perf_counter(), Rising(progress)
     with hired(jobs, dask) as workers:
-        shop = Workshop(grid, question, seed, workers=workers, progress=told)
+        shop = Workshop(grid, question, seed, highest, workers=workers, progress=told)
         settled = arrange(shop, choose_step(grid, question), objective, 24, use_mentors=use_mentors)
     shop.seconds["all"] = perf_counter() - began
     told(1.0)

@@ -84,7 +84,7 @@ def shown_prices(proof: Proof, settled: Settled) -> tuple[NDArray[np.float64], I
     """Return prices in affinity, and apart from them how many needs a place would cover."""
     offer = closed_prices(proof)
     offer[offer < proof.aim.unreached // 2] = 0
-    levels = Levels.of(offer, proof.aim.step)
+    levels = Levels.of(offer, proof.aim)
     cover = max(settled.aim.cover, 1)
     covered = (levels.level + cover // 2) // cover if settled.aim.cover else levels.level * 0
     return levels.rest / proof.values.scale.parts, covered

@@ -25,9 +25,11 @@ class Levels:
     rest: Ints
 
     @classmethod
-    def of(cls, potential: Ints, step: int) -> "Levels":
-        level = (potential + step // 2) // step
-        return cls(level, potential - level * step)
+    def of(cls, potential: Ints, aim: Aim) -> "Levels":
+        if aim.near:
+            return cls(np.zeros_like(potential), potential)
+        level = (potential + aim.step // 2) // aim.step
+        return cls(level, potential - level * aim.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class Scan:
 
     def _asking(self, values: Whole, needs: Ints) -> Ints:
         """Find the rows in which an unused pair beats the threshold, a level at a time."""
-        thresholds = Levels.of(-self.prices.need[needs], self.aim.step)
-        prices = Levels.of(self.prices.offer, self.aim.step)
+        thresholds = Levels.of(-self.prices.need[needs], self.aim)
+        prices = Levels.of(self.prices.offer, self.aim)
         used = self._used(needs)
         open_ = self.question.demand[needs] > 0
         rests = np.concatenate([prices.rest, thresholds.rest[open_]])

@@ -41,7 +41,7 @@ class Values(Protocol):
     def starts(self) -> range: ...
     def block(self, start: int) -> Whole: ...
     def wide(self) -> "Values": ...
-    def whole(self) -> "Grid": ...
+    def whole(self) -> "Values": ...
 
 
 @dataclass(slots=True)
@@ -82,10 +82,13 @@ class Grid:
         stop = min(start + BLOCK, self.shape[0])
         values = np.asarray(self.blocks.rows(start, stop))
         self._refuse(values, start)
+        scaled = values * values.dtype.type(self.scale.parts)
+        np.rint(scaled, out=scaled)
         with np.errstate(invalid="ignore"):
-            permissible = values >= self.floor
-            scaled = np.rint(values * values.dtype.type(self.scale.parts))
-            whole = np.where(permissible, scaled, self.scale.never).astype(self.scale.kind)
+            out = ~(values >= self.floor)
+            whole: Whole = scaled.astype(self.scale.kind)
+        if out.any():
+            whole[out] = self.scale.never
         first, last = np.searchsorted(self.barred, [start * self.shape[1], stop * self.shape[1]])
         whole.ravel()[self.barred[first:last] - start * self.shape[1]] = self.scale.never
         return whole
@@ -113,7 +116,7 @@ class Grid:
 class Narrowed:
     """The values of another grid from `least` up; all worth `flat` when only counts matter."""
 
-    grid: Grid
+    grid: Values
     least: int
     flat: int | None = None
 
@@ -137,6 +140,6 @@ class Narrowed:
     def wide(self) -> "Narrowed":
         return replace(self, grid=self.grid.wide())
 
-    def whole(self) -> Grid:
+    def whole(self) -> Values:
         """Return the values without the threshold."""
         return self.grid

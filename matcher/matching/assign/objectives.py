@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matcher.foundation.words import N_
-from matcher.matching.assign.candidates import Picking, gather
+from matcher.matching.assign.beginning import first_candidates, valued, with_minimum
 from matcher.matching.assign.flow import Infeasible, best_flow
 from matcher.matching.assign.grid import Narrowed
 from matcher.matching.assign.question import Aim, Edges
@@ -14,61 +13,43 @@ from matcher.matching.assign.solve import Settled, Workshop, settle
 
 # Levels between covering a need and using a mentor: more than one exchange can change the latter.
 APART = 16
-
-
-def first_candidates(shop: Workshop, most: int) -> Edges:
-    """Return each need's best pairs, and enough pairs to fill every minimum load."""
-    offers = shop.grid.shape[1]
-    picking = Picking(shop.grid, shop.question, np.zeros(offers, np.int64), most)
-    return gather(shop.each(picking.block), offers)
-
-
-def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
-    """Add pairs until the minimum loads can be filled with values from `least` up, or refuse."""
-    question = shop.question
-    if not question.minimum.any():
-        return candidates
-    flat = Narrowed(shop.grid.whole(), least, flat=1)
-    only = replace(question, places=question.minimum, minimum=question.minimum * 0)
-    inner = replace(shop, grid=flat, question=only)
-    kept = candidates.where((candidates.value >= least) & (only.places[candidates.offer] > 0))
-    filled = settle(inner, Aim(step=1 << 20), replace(kept, value=np.ones_like(kept.value)))
-    given = np.bincount(filled.edges.offer, minlength=len(question.places))
-    short = np.flatnonzero(given < question.minimum)
-    if len(short):
-        raise MinimumRefused(
-            N_(
-                "These minimum loads cannot all be met; there are too few needs"
-                " for offers %(listed)s."
-            ),
-            short.tolist(),
-            listed=", ".join(str(each) for each in short.tolist()),
-        )
-    return candidates.joined(_valued(shop, filled.edges), offers=len(question.places))
-
-
-def _valued(shop: Workshop, edges: Edges) -> Edges:
-    """Look the values of these pairs up."""
-    value = np.empty(len(edges), np.int64)
-    for start in shop.grid.starts():
-        block = shop.grid.whole().block(start)
-        first, last = np.searchsorted(edges.need, [start, start + len(block)])
-        value[first:last] = block[edges.need[first:last] - start, edges.offer[first:last]]
-    return replace(edges, value=value)
+# A pairing weighs so many times the best pair, while a solution is looked for.
+NEAR = 64
 
 
 def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors: bool) -> Settled:
     """Answer the question under an objective, with every count proven before the next."""
-    candidates = with_minimum(shop, first_candidates(shop, most), shop.grid.scale.never + 1)
+    near = replace(aim_near(shop), cover=int(objective != "quality"))
+    candidates = first_candidates(shop, near, most)
+    candidates = with_minimum(shop, candidates, shop.grid.scale.never + 1)
     if objective == "quality":
         return settle(shop, Aim(step, use=int(use_mentors)), candidates)
-    covering = settle(shop, Aim(step, cover=1), candidates)
+    covering = most_covered(shop, step, near, candidates)
     if objective == "fair":
         covering = fairest(shop, step, covering)
     if not use_mentors:
         return covering
     aim = Aim(step, cover=APART, use=1)
     return settle(shop, aim, covering.candidates, covered=covering.covered)
+
+
+def aim_near(shop: Workshop) -> Aim:
+    """Value a pairing so little above the pairs themselves that the solver is quick."""
+    return Aim(int(NEAR * shop.highest), near=True)
+
+
+def most_covered(shop: Workshop, step: int, near: Aim, candidates: Edges) -> Settled:
+    """Cover as many as possible, then reach the greatest total.
+
+    With a near aim the flow is found sooner. When everyone who can be covered then is, it is also
+    the best for the true aim, which is what its prices and the proof are asked about.
+    """
+    quick = settle(shop, near, candidates)
+    coverable = shop.question.uncovered & (shop.question.demand > 0)
+    possible = int(coverable[np.unique(quick.candidates.need)].sum())
+    done = quick.covered == min(possible, int(shop.question.places.sum()))
+    used = quick.used() if done else None
+    return settle(shop, Aim(step, cover=1), quick.candidates, used=used)
 
 
 def fairest(shop: Workshop, step: int, covering: Settled) -> Settled:
@@ -99,7 +80,7 @@ def _reaching(shop: Workshop, candidates: Edges, least: int, covered: int) -> Ed
     counted = settle(inner, Aim(1 << 20, cover=1), replace(kept, value=kept.value * 0))
     if counted.covered < covered:
         return None
-    return ready.joined(_valued(shop, counted.candidates), offers=grid.shape[1])
+    return ready.joined(valued(shop, counted.candidates), offers=grid.shape[1])
 
 
 def _highest(shop: Workshop, candidates: Edges, covered: int) -> tuple[int, Edges]:

@@ -41,6 +41,7 @@ class Aim:
     step: int
     cover: int = 0
     use: int = 0
+    near: bool = False  # the step is near the values: potentials are not taken apart by it
 
     @property
     def unreached(self) -> int:

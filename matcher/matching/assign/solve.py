@@ -10,7 +10,7 @@ from matcher.matching.assign.certificate import Certificate, Scan, certify
 from matcher.matching.assign.flow import best_flow
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
-from matcher.matching.assign.question import Aim, Edges, Question
+from matcher.matching.assign.question import Aim, Edges, Flags, Question
 from matcher.matching.assign.workers import Here, Workers
 
 T = TypeVar("T")
@@ -35,6 +35,7 @@ class Workshop:
     grid: Values
     question: Question
     seed: int
+    highest: float  # the most a pair can be worth, in integers
     passes: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     workers: Workers = field(default_factory=Here)
@@ -72,21 +73,37 @@ class Settled:
     used_offers: int
     aim: Aim
 
+    def used(self) -> Flags:
+        """Return which of the candidates are used."""
+        width = int(self.candidates.offer.max(initial=0)) + 1
+        mine, all_ = (each.need * width + each.offer for each in (self.edges, self.candidates))
+        return np.isin(all_, mine)
 
-def settle(shop: Workshop, aim: Aim, candidates: Edges, covered: int | None = None) -> Settled:
+
+def settle(
+    shop: Workshop,
+    aim: Aim,
+    candidates: Edges,
+    covered: int | None = None,
+    used: Flags | None = None,
+) -> Settled:
     """Find the best arrangement over all pairs, and its proof, beginning with these candidates.
+
+    `used` is the best of them already when it is known.
 
     Raise Infeasible when the minimum loads cannot be filled from them.
     """
     while True:
         shop.passes += 1
-        used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
+        if used is None:
+            used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
         prices = price(shop.question, aim, candidates, used)
         scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
         proof = _certified(shop, scan)
         if proof.is_proof:
             return _settled(scan, candidates, proof)
         candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
+        used = None
 
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+# So few blocks are done before threads have begun.
+FEW = 16
+
 Work = Callable[[int], T]
 
 
@@ -21,7 +24,7 @@ class Here:
         self._jobs = jobs
 
     def each(self, work: Work[T], starts: range) -> Iterator[T]:
-        if self._jobs == 1 or len(starts) == 1:
+        if self._jobs == 1 or len(starts) <= FEW:
             yield from map(work, starts)
             return
         from joblib import Parallel, delayed  # noqa: PLC0415  # slow to load
