@@ -51,7 +51,9 @@ class Choose(SelectField):  # type: ignore[misc]  # untyped base
         super().__init__(label, **{"default": "", **rest})
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = valuelist[0] if valuelist else self.default
+        sent = valuelist[0] if valuelist else self.default
+        # What is not in the list stays as it was sent, and is refused in a sentence of ours.
+        self.data = self.coerce(sent) if sent in _values(self) else sent
 
     def pre_validate(self, _form: Form) -> None:
         _refuse_others(self, [self.data])
@@ -78,9 +80,11 @@ class WholeField(IntegerField):  # type: ignore[misc]  # untyped base
         super().__init__(label, validators=[first], render_kw={"min": least, "max": most}, **rest)
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        if not valuelist or not valuelist[0].strip():
+        if not valuelist:
             return
-        typed = valuelist[0].strip()
+        typed, self.data = valuelist[0].strip(), None
+        if not typed:
+            return
         small = len(typed) <= len(str(self.most))
         self.data = int(typed) if small and typed.isascii() and typed.isdigit() else None
         if self.data is None or not self.least <= self.data <= self.most:
@@ -116,6 +120,9 @@ def _day(typed: str) -> date | None:
 
 
 def _refuse_others(field: Field, values: Iterable[Any]) -> None:
-    known = {choice.value for choice in field.choices}
-    if not set(values) <= known:
+    if not {str(value) for value in values} <= _values(field):
         raise ValidationError(_("Please choose from the list."))
+
+
+def _values(field: Field) -> set[str]:
+    return {str(choice.value) for choice in field.choices}

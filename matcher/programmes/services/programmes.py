@@ -106,6 +106,8 @@ def move_programme(
     before = programme.state
     if to == before:
         return
+    if before == ProgrammeState.DRAFT and to == ProgrammeState.CLOSED:
+        raise RuleBroken(N_("This programme has not been opened yet."))
     if to not in MOVES[before]:
         raise RuleBroken(N_("A programme that has been open is closed, never a draft again."))
     if to == ProgrammeState.OPEN and programme_gaps(programme):

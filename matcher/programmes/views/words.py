@@ -6,13 +6,13 @@ from typing import Any
 from babel import Locale
 
 from matcher.foundation.translate import say
-from matcher.foundation.words import Language, sentence
+from matcher.foundation.words import Language, Sentence
 from matcher.programmes.models.choices import DAYS, PARTS
 
 
 def told(text: str, language: Language, /, **values: object) -> str:
     """Say marked text in this language."""
-    return say(sentence(text, **values), language)
+    return say(Sentence(text, values), language)
 
 
 def told_all(keys: Iterable[Any], labels: Mapping[Any, str], language: Language) -> list[str]:
