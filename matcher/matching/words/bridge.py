@@ -35,7 +35,8 @@ class Bridge:
         found = np.zeros((len(passages), size))
         for language in LANGUAGES:
             texts = [
-                stems(each.spoken, language) if each.home == language else [] for each in passages
+                stems(each.spoken, language) if each.home == language or not each.told else []
+                for each in passages
             ]
             found += self.weighing[language].rows(texts) @ self.vectors[language]
         placed: Vectors = unit_rows(found)

@@ -62,7 +62,8 @@ def load_encoder(model: object) -> Encoder | None:
     """
     if model is None or model == "":
         return None
-    if isinstance(model, Encodes):
+    # A string has a method `encode` too.
+    if isinstance(model, Encodes) and not isinstance(model, str):
         return Encoder(model)
     path = Path(str(model))
     if not path.exists():

@@ -22,6 +22,8 @@ class Passage:
     # The language most of it is in.
     home: str
     owner: int
+    # Whether its words tell the language; if not, it is the main one of the person.
+    told: bool = True
 
 
 def parted(spoken: Sequence[str]) -> list[Sequence[str]]:
@@ -33,10 +35,10 @@ def parted(spoken: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _passage(spoken: Sequence[str], main: str, owner: int) -> Passage:
-    """Guess the language by its commonest words; who does not tell writes in the main one."""
+    """Guess the language by its commonest words; where none tells, read it in both."""
     english, dutch = counts_by_language(spoken)
     if english == dutch == 0:
-        return Passage(tuple(spoken), main, main, owner)
+        return Passage(tuple(spoken), "", main, owner, told=False)
     home = "en" if english > dutch or (english == dutch and main == "en") else "nl"
     mixed = min(english, dutch) >= MIXED * max(english, dutch)
     return Passage(tuple(spoken), "" if mixed else home, home, owner)

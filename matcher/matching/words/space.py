@@ -70,13 +70,15 @@ class WordSpace:
             _spread(len(side), most)
             for side, most in zip((self.needs, self.offers), SAMPLED, strict=True)
         )
+        if not len(columns):
+            rows = rows[:0]
         codes = self.needs.codes[rows], self.offers.codes[columns]
-        samples = {each.name: np.zeros((0, len(self.offers))) for each in self.channels}
-        if len(rows) and len(columns):
-            parts = [self.likeness(row, row + 1) for row in rows]
-            samples = {
-                each.name: np.vstack([p[each.name] for p in parts]) for each in self.channels
-            }
+        nothing = np.zeros((0, len(self.offers)))
+        parts = [self.likeness(row, row + 1) for row in rows]
+        samples = {
+            each.name: np.vstack([nothing, *(part[each.name] for part in parts)])
+            for each in self.channels
+        }
         self._languages = {
             name: LanguageStandard(name, sample[:, columns], *codes)
             for name, sample in samples.items()

@@ -24,6 +24,7 @@ STOP = {
     for language in ("en", "nl")
 }
 STOPPED = STOP["en"] | STOP["nl"]
+SMALL = {"en": STOP["en"] - STOP["nl"], "nl": STOP["nl"] - STOP["en"]}
 # Words that are common in one language and are no words of the other.
 TELLING = {
     "en": frozenset(
@@ -111,9 +112,15 @@ def words(text: str) -> list[str]:
 
 
 def counts_by_language(spoken: Sequence[str]) -> tuple[int, int]:
-    """Count the words that tell English, and those that tell Dutch."""
-    english, dutch = (sum(word in TELLING[each] for word in spoken) for each in ("en", "nl"))
-    return english, dutch
+    """Count the words that tell English, and those that tell Dutch.
+
+    Where none of the commonest tells, as in a line of a few words, all small words are asked.
+    """
+    for small in (TELLING, SMALL):
+        english, dutch = (sum(word in small[each] for word in spoken) for each in ("en", "nl"))
+        if english or dutch:
+            return english, dutch
+    return 0, 0
 
 
 @cache
@@ -121,11 +128,16 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer({"en": "english", "nl": "dutch"}[language])
 
 
+# What the Dutch stemmer (Kraaij and Pohlmann) takes for a participle.
+IRREGULAR = {"schulden": "schuld"}
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """Return a word's stem. The language "" is mixed: the shorter of both stems."""
     if language:
-        return str(_stemmer(language).stemWord(word))
+        known = IRREGULAR.get(word) if language == "nl" else None
+        return known or str(_stemmer(language).stemWord(word))
     return min((stem(word, "nl"), stem(word, "en")), key=len)
 
 
