@@ -150,8 +150,11 @@ class Count:
     statements: list[str] = field(default_factory=list)
 
 
+Counted = Callable[[], AbstractContextManager[Count]]
+
+
 @pytest.fixture
-def counted(app: Flask) -> Callable[[], AbstractContextManager[Count]]:
+def counted(app: Flask) -> Counted:
     """Return a way to count the queries of a page, while a `with` lasts."""
 
     @contextmanager
