@@ -51,12 +51,11 @@ class Choose(SelectField):  # type: ignore[misc]  # untyped base
         super().__init__(label, **{"default": "", **rest})
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        sent = valuelist[0] if valuelist else self.default
-        # What is not in the list stays as it was sent, and is refused in a sentence of ours.
-        self.data = self.coerce(sent) if sent in _values(self) else sent
+        self.data = valuelist[0] if valuelist else self.default
 
     def pre_validate(self, _form: Form) -> None:
         _refuse_others(self, [self.data])
+        self.data = self.coerce(self.data)
 
 
 class Picks(SelectMultipleField):  # type: ignore[misc]  # untyped base
@@ -120,9 +119,10 @@ def _day(typed: str) -> date | None:
 
 
 def _refuse_others(field: Field, values: Iterable[Any]) -> None:
-    if not {str(value) for value in values} <= _values(field):
+    known = {str(choice.value) for choice in field.choices}
+    if not {str(value) for value in values} <= known:
         raise ValidationError(_("Please choose from the list."))
 
 
 def _values(field: Field) -> set[str]:
-    return {str(choice.value) for choice in field.choices}
+    return {str(choice.value) for choice in field.choices or ()}
