@@ -93,7 +93,7 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     began, told = perf_counter(), Rising(progress)
     with hired(jobs, dask) as workers:
         shop = Workshop(grid, question, seed, highest, workers=workers, progress=told)
-        settled = arrange(shop, choose_step(grid, question), objective, 24, use_mentors=use_mentors)
+        settled = arrange(shop, choose_step(grid, question), objective, 16, use_mentors=use_mentors)
     shop.seconds["all"] = perf_counter() - began
     told(1.0)
     return _answer(blocks, limits, shop, settled, objective)

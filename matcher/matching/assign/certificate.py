@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.matching.assign.candidates import highest
 from matcher.matching.assign.grid import Values, Whole
 from matcher.matching.assign.prices import Prices
 from matcher.matching.assign.question import Aim, Edges, Ints, Question
 
 WIDEST = 1 << 28
+NEVER = -(1 << 61)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,12 @@ class Scan:
             empty = np.zeros(0, np.int64)
             return Found(empty, empty, empty, empty, empty)
         wide = values.astype(np.int64)
-        shown = np.where(wide == self.grid.scale.never, -(1 << 61), wide - self.prices.offer)
+        shown = np.where(wide == self.grid.scale.never, NEVER, wide - self.prices.offer)
         worth = self._reach(shown, needs)
         used = self._used(np.arange(needs[0], needs[-1] + 1))
         mine = np.isin(used.need, needs)
-        shown[np.searchsorted(needs, used.need[mine]), used.offer[mine]] = -(1 << 61)
-        most = min(self.most, shown.shape[1])
-        best = np.argpartition(shown, -most, axis=1)[:, -most:]
-        rows = np.repeat(np.arange(len(needs)), most)
-        offers = best.ravel()
+        shown[np.searchsorted(needs, used.need[mine]), used.offer[mine]] = NEVER
+        rows, offers = np.divmod(highest(shown, self.most, NEVER), shown.shape[1])
         beats = shown[rows, offers] > -self.prices.need[needs[rows]]
         rows, offers = rows[beats], offers[beats]
         return Found(needs[rows], offers, wide[rows, offers], needs, worth)
@@ -132,7 +131,10 @@ class Scan:
     def _reach(self, shown: Ints, needs: Ints) -> Ints:
         """The best each row can get at these prices: a first pairing, and more while they pay."""
         most = int(min(self.question.demand[needs].max(), shown.shape[1]))
-        top = -np.sort(-np.partition(shown, -most, axis=1)[:, -most:], axis=1)
+        if most == 1:
+            top = shown.max(axis=1, keepdims=True)
+        else:
+            top = -np.sort(-np.partition(shown, -most, axis=1)[:, -most:], axis=1)
         covers = np.where(self.question.uncovered[needs], self.aim.cover * self.aim.step, 0)
         top[:, 0] += covers
         allowed = np.arange(most) < self.question.demand[needs][:, None]
