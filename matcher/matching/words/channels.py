@@ -33,9 +33,9 @@ class Channel:
     # What each column is, where it has a name: a term, or a topic.
     names: Sequence[Any] = ()
 
-    def likeness(self, start: int, stop: int) -> NDArray[np.float64]:
+    def likeness(self, passages: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return the likeness of some needs' passages to all offers' passages."""
-        product = self.needs[start:stop] @ self.offers.T
+        product = self.needs[passages] @ self.offers.T
         found: NDArray[np.float64] = product.toarray() if hasattr(product, "toarray") else product
         return found
 
@@ -88,7 +88,7 @@ def _themes(rows: Any) -> NDArray[np.float64]:  # sparse rows, untyped
 
     sample = rows[np.linspace(0, rows.shape[0] - 1, min(rows.shape[0], LEARNED_FROM)).astype(int)]
     most = max(min(max(RANKS), min(sample.shape) // 3), 1)
-    _, _, turned = randomized_svd(sample, n_components=most, random_state=0)
+    _, _, turned = randomized_svd(sample, n_components=most, n_iter=2, random_state=0)
     placed = rows @ turned.T
     parts = [unit_rows(placed[:, :rank]) for rank in RANKS if rank <= most]
     beside: NDArray[np.float64] = np.hstack(parts or [unit_rows(placed)])

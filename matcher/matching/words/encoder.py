@@ -63,7 +63,7 @@ def load_encoder(model: object) -> Encoder | None:
     if model is None or model == "":
         return None
     # A string has a method `encode` too.
-    if isinstance(model, Encodes) and not isinstance(model, str):
+    if not isinstance(model, str) and isinstance(model, Encodes):
         return Encoder(model)
     path = Path(str(model))
     if not path.exists():

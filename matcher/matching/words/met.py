@@ -37,7 +37,8 @@ def _best_passages(space: WordSpace, need: int, offer: int) -> tuple[int, int]:
     low, high = space.needs.first[need], space.needs.first[need + 1]
     first, last = space.offers.first[offer], space.offers.first[offer + 1]
     likeness = sum(
-        each.likeness(low, high)[:, first:last] / USUAL[each.name][1] for each in space.channels
+        each.likeness(np.arange(low, high))[:, first:last] / USUAL[each.name][1]
+        for each in space.channels
     )
     best = int(np.argmax(likeness))
     width = last - first

@@ -73,12 +73,7 @@ class WordSpace:
         if not len(columns):
             rows = rows[:0]
         codes = self.needs.codes[rows], self.offers.codes[columns]
-        nothing = np.zeros((0, len(self.offers)))
-        parts = [self.likeness(row, row + 1) for row in rows]
-        samples = {
-            each.name: np.vstack([nothing, *(part[each.name] for part in parts)])
-            for each in self.channels
-        }
+        samples = self._likeness(rows)
         self._languages = {
             name: LanguageStandard(name, sample[:, columns], *codes)
             for name, sample in samples.items()
@@ -107,19 +102,26 @@ class WordSpace:
 
     def likeness(self, start: int, stop: int) -> dict[str, Rows]:
         """Return how alike people are on each channel, before these are made comparable."""
-        low, high = self.needs.first[start], self.needs.first[stop]
+        return self._likeness(np.arange(start, stop))
+
+    def _likeness(self, needs: NDArray[np.intp]) -> dict[str, Rows]:
+        if not len(needs) or not len(self.offers):
+            return {each.name: np.zeros((len(needs), len(self.offers))) for each in self.channels}
+        counts = np.diff(self.needs.first)[needs]
+        begin = np.cumsum(counts) - counts
+        passages = np.arange(counts.sum()) + np.repeat(self.needs.first[needs] - begin, counts)
         return {
-            each.name: self._gathered(each.likeness(low, high) * self._once, start, stop)
+            each.name: self._gathered(each.likeness(passages) * self._once, begin, counts)
             for each in self.channels
         }
 
-    def _gathered(self, passages: Rows, start: int, stop: int) -> Rows:
+    def _gathered(self, alike: Rows, begin: NDArray[np.intp], counts: NDArray[np.intp]) -> Rows:
+        """Take passages together to people: (mean + max) / 2."""
         across = self.offers.first[:-1]
-        down = self.needs.first[start:stop] - self.needs.first[start]
-        counts = np.diff(self.needs.first)[start:stop, None] * np.diff(self.offers.first)[None, :]
-        total = np.add.reduceat(np.add.reduceat(passages, across, axis=1), down, axis=0)
-        most = np.maximum.reduceat(np.maximum.reduceat(passages, across, axis=1), down, axis=0)
-        gathered: Rows = (total / counts + most) / 2
+        both = counts[:, None] * np.diff(self.offers.first)[None, :]
+        total = np.add.reduceat(np.add.reduceat(alike, across, axis=1), begin, axis=0)
+        most = np.maximum.reduceat(np.maximum.reduceat(alike, across, axis=1), begin, axis=0)
+        gathered: Rows = (total / both + most) / 2
         return gathered
 
     def _mixed(self, parts: dict[str, Rows], needs: NDArray[np.intp]) -> Rows:
