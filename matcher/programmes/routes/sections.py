@@ -67,14 +67,14 @@ def save(permit: Filled) -> ResponseReturnValue:
 @allows(may_fill_in, loads=find_section)
 def autosave(permit: Filled) -> ResponseReturnValue:
     form = _form(permit)
-    form.validate()  # what has to be mended is left as it was, and said when they go on
+    is_right = form.validate()  # what has to be mended is left as it was, and said when they go on
     with writing() as db:
         member, enrolment = permit.within(db)
         if enrolment.state != EnrolmentState.DRAFT or not is_ones_own(member, enrolment):
             raise RuleBroken(N_("Only your own draft is kept by itself."))
         now = clock.now()
         save_answers(db, enrolment, Answers(_asked(permit), form.values()), by=member, now=now)
-    return jsonify(saved=hour(now))
+    return jsonify(saved=hour(now)), 200 if is_right else 422
 
 
 def _asked(permit: Filled) -> str:
