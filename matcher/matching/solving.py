@@ -12,6 +12,7 @@ from matcher.foundation.words import N_, Sentence
 from matcher.matching.affinity import Affinity
 from matcher.matching.answers import Answers
 from matcher.matching.assign import Assignment, AssignmentRefused, LocksRefused, assign
+from matcher.matching.assign.measure import measure
 from matcher.matching.blocks import RowBlocks
 from matcher.matching.criteria.grid import People
 from matcher.matching.folding import fold
@@ -37,15 +38,20 @@ def solve(
     affinity = prepare(snapshot, encoder)
     marks.append(perf_counter())
     progress("solving", 0.2)
-    assignment = arrange(snapshot, affinity, jobs)
+    assignment = arrange(
+        snapshot, affinity, jobs, lambda part: progress("solving", 0.2 + 0.6 * part)
+    )
     marks.append(perf_counter())
     progress("explaining", 0.8)
     result = Answers(snapshot, affinity, assignment).result()
+    measures = measure(assignment).shown()
     marks.append(perf_counter())
     progress("done", 1.0)
     took = np.diff(marks).tolist()
     return replace(
-        result, seconds=dict(zip(("reading", "solving", "explaining"), took, strict=True))
+        result,
+        measures=measures,
+        seconds=dict(zip(("reading", "solving", "explaining"), took, strict=True)),
     )
 
 
@@ -73,7 +79,12 @@ def prepare(snapshot: Snapshot, encoder: object = None) -> Affinity:
         raise RuleBroken(N_("The settings make no sense: %(why)s."), why=str(problem)) from problem
 
 
-def arrange(snapshot: Snapshot, affinity: Affinity, jobs: int = 1) -> Assignment:
+def arrange(
+    snapshot: Snapshot,
+    affinity: Affinity,
+    jobs: int = 1,
+    progress: Callable[[float], None] = lambda _part: None,
+) -> Assignment:
     """Assign offers to needs as the settings say. RuleBroken says in sentences what cannot be."""
     settings, ids = snapshot.settings, Ids(snapshot)
     locked = [ids.pair(need, offer) for need, offer in snapshot.locked]
@@ -91,6 +102,7 @@ def arrange(snapshot: Snapshot, affinity: Affinity, jobs: int = 1) -> Assignment
             forbidden=[ids.pair(each.need, each.offer) for each in snapshot.forbidden],
             seed=snapshot.seed,
             jobs=jobs,
+            progress=progress,
         )
     except AssignmentRefused as refusal:
         raise _named(snapshot, refusal) from refusal
