@@ -1,0 +1,28 @@
+"""No page asks the database more than a few questions, whoever opens it."""
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from tests.access.table import IN, TABLE
+from tests.access.test_access import ask, browsers
+from tests.access.world import World
+from tests.conftest import Counted
+
+MEMBERS_PAGE, COORDINATORS_PAGE = 4, 8
+# Shows all that is kept about one person, once in a while; not a list.
+THOROUGH: dict[str, int] = {}
+
+
+@pytest.mark.parametrize("endpoint", sorted(name for name, method in TABLE if method == "GET"))
+def test_a_page_takes_few_queries(
+    endpoint: str, app: Flask, db: Session, world: World, counted: Counted
+) -> None:
+    rule = next(app.url_map.iter_rules(endpoint))
+    most = COORDINATORS_PAGE if "programme_id" in rule.arguments else MEMBERS_PAGE
+
+    for who, browser in browsers(app, db, world):
+        with counted() as queries:
+            answer = ask(browser, rule, world)
+        if answer == IN:
+            assert queries.value <= THOROUGH.get(endpoint, most), (who, queries.statements)
