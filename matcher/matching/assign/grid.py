@@ -78,6 +78,10 @@ class Grid:
     def whole(self) -> "Grid":
         return self
 
+    def __reduce__(self) -> tuple[type["Grid"], tuple[object, ...]]:
+        """Travel without the blocks that are kept: they are computed again where it arrives."""
+        return Grid, (self.blocks, self.scale, self.floor, self.barred)
+
     def _computed(self, start: int) -> Whole:
         stop = min(start + BLOCK, self.shape[0])
         values = np.asarray(self.blocks.rows(start, stop))
