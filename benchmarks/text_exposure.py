@@ -117,9 +117,9 @@ def gained(people: Judged, trick: Trick, mentors: Sequence[int]) -> tuple[float,
 
 
 def slower(people: Judged, tricked: Judged) -> float:
-    """Return how much more time comparing takes; both in turn, the best of seven of each."""
+    """Return how much more time comparing takes; both in turn, the best of fifteen of each."""
     took: dict[str, list[float]] = {"usual": [], "tricked": []}
-    for _ in range(7):
+    for _ in range(15):
         for name, each in (("usual", people), ("tricked", tricked)):
             began = process_time()
             similarity(each.needs, each.offers)

@@ -31,15 +31,15 @@ class Weighing:
         return cls({term: n for n, term in enumerate(kept)}, idf)
 
     def rows(self, texts: Sequence[Terms]) -> Any:  # a scipy sparse array, untyped
-        starts, places, weights = [0], [], []
+        starts, places, times = [0], [], []
         for text in texts:
             counts = {self.number[t]: n for t, n in Counter(text).items() if t in self.number}
             ordered = sorted(counts)
             places += ordered
-            weights += [1 + np.log(counts[place]) for place in ordered]
+            times += [counts[place] for place in ordered]
             starts.append(len(places))
         columns = np.array(places, dtype=np.int32)
-        values = np.array(weights, dtype=np.float64) * self.idf[columns]
+        values = (1 + np.log(np.array(times, dtype=np.float64))) * self.idf[columns]
         shape = len(texts), len(self.number)
         return unit_rows(sp.csr_matrix((values, columns, np.array(starts)), shape=shape))
 
