@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --no-annotate --no-header --quiet
 
-.PHONY: help demo run test check fix lint types unit journeys screenshots migration pin browser clean
+.PHONY: help demo run test check fix lint types unit journeys screenshots translations migration pin browser clean
 
 help: ## Tell what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,15 @@ journeys: $(VENV)/.for-testing browser
 
 screenshots: $(VENV)/.for-testing browser ## Take pictures of the main pages, into screenshots/
 	@$(BIN)/python -m tests.screenshots
+
+translations: $(VENV)/.for-testing ## Bring new sentences into messages.po, for you to say in Dutch
+	@$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k _l -k _n:1,2 -k N_n:1,2 --no-location --sort-output \
+	  -o $(VENV)/messages.pot .
+	@$(BIN)/pybabel -q update -i $(VENV)/messages.pot -d matcher/translations -l nl --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date --width 100
+	@sed -i '/^"\(POT-Creation\|PO-Revision\|Last-Transl\|Language-Team\|Generated-By\|Report-Msgid\)/d' \
+	  matcher/translations/nl/LC_MESSAGES/messages.po
+	@$(BIN)/python -m pytest -q tests/conventions/test_translations.py
 
 migration: $(VENV)/.for-testing ## Draft the next step of the database: make migration m="Add …"
 	@$(BIN)/python -m matcher.migrations.draft "$(m)"
