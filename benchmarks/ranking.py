@@ -10,7 +10,12 @@ SEEN = 10
 
 
 def ndcg(scores: Rows, judged: Rows, allowed: NDArray[np.bool_]) -> float:
-    """Return the mean nDCG@5 over needs for which something allowed is relevant.
+    """Return the mean of `ndcgs`."""
+    return float(np.mean(ndcgs(scores, judged, allowed)))
+
+
+def ndcgs(scores: Rows, judged: Rows, allowed: NDArray[np.bool_]) -> list[float]:
+    """Return nDCG@5 of each need for which something allowed is relevant.
 
     All three are (needs, offers). Offers with equal scores share their places (McSherry and Najork,
     ECIR 2008), so that an order by chance is worth what it is on average.
@@ -20,7 +25,7 @@ def ndcg(scores: Rows, judged: Rows, allowed: NDArray[np.bool_]) -> float:
         best = _gain(-np.sort(-truth[may]))
         if best > 0:
             found.append(_gain(_in_order(row[may], truth[may])) / best)
-    return float(np.mean(found))
+    return found
 
 
 def own_language_first(scores: Rows, same: NDArray[np.bool_]) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.ranking import ndcg, own_language_first
+from benchmarks.ranking import ndcgs, own_language_first
 from benchmarks.text_people import Judged, by_hand, programme
 from matcher.matching.words import similarity
 from matcher.matching.words.space import WordSpace
@@ -57,8 +57,13 @@ STEPS: dict[str, Step] = {
 def measured(step: Step, people: Judged) -> list[str]:
     scores, same = step(people), people.same_language
     everything = np.ones_like(same)
-    quality = [ndcg(scores, people.fits, may) for may in (everything, same, ~same)]
-    return [*(f"{each:.2f}" for each in quality), f"{own_language_first(scores, same):.0%}"]
+    quality = [ndcgs(scores, people.fits, may) for may in (everything, same, ~same)]
+    return [*map(with_error, quality), f"{own_language_first(scores, same):.0%}"]
+
+
+def with_error(each: list[float]) -> str:
+    """Say a mean with its standard error over the needs."""
+    return f"{np.mean(each):.2f} ± {np.std(each, ddof=1) / np.sqrt(len(each)):.2f}"
 
 
 def by_chance(people: Judged) -> Rows:
