@@ -11,6 +11,7 @@ from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
 from matcher.members import work as members
 from matcher.pairings import work as pairings
+from matcher.programmes import work as programmes
 from matcher.programmes.work import apply_import, check_import
 from matcher.proposals import work as proposals
 
@@ -25,5 +26,6 @@ SCHEDULE: tuple[Task, ...] = (
     Task(name="tidy", every=timedelta(days=1), does=tidy),
     *feedback.SCHEDULE,
     *pairings.SCHEDULE,
+    *programmes.SCHEDULE,
     *proposals.SCHEDULE,
 )

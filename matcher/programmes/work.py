@@ -1,18 +1,25 @@
-"""Work that goes on after the page is shown: checking a spreadsheet, and applying it."""
+"""Work that goes on after the page is shown: reading spreadsheets in, and ending pauses."""
 
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
-from matcher.jobs.work import Work
+from matcher.jobs.work import Task, Work
 from matcher.matching.sheets.rows import Row, read_rows
 from matcher.programmes.files import refuse_hostile
-from matcher.programmes.models import Import, ImportRow, ImportState
+from matcher.programmes.models import (
+    Enrolment,
+    EnrolmentState,
+    Import,
+    ImportRow,
+    ImportState,
+)
 from matcher.programmes.queries.imports import CHUNK, get_import, list_open_rows
 from matcher.programmes.services.imports import (
     apply_row,
@@ -23,6 +30,7 @@ from matcher.programmes.services.imports import (
     stage_rows,
     update_row,
 )
+from matcher.programmes.services.pausing import is_due_back, resume_enrolment
 from matcher.programmes.sheet import NEEDED, Finding, known_headings
 
 READING = N_("reading the rows")
@@ -143,3 +151,22 @@ def _get(db: Session, work: Work) -> Import:
     if brought is None:
         raise LookupError(work.subject_id)
     return brought
+
+
+def end_pauses(work: Work) -> None:
+    """Look for a partner again for everybody whose pause is over."""
+    with work.read() as db:
+        paused = db.scalars(
+            select(Enrolment.id).where(
+                Enrolment.state == EnrolmentState.PAUSED, Enrolment.paused_until.is_not(None)
+            )
+        ).all()
+    for enrolment_id in paused:
+        work.report("pauses", 0.0)
+        with work.write() as db:
+            enrolment = db.get(Enrolment, enrolment_id)
+            if enrolment and is_due_back(enrolment, work.now()):
+                resume_enrolment(db, enrolment, by=None, now=work.now())
+
+
+SCHEDULE = (Task(name="enrolments.pauses", every=timedelta(hours=1), does=end_pauses),)

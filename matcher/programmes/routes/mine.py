@@ -58,6 +58,8 @@ def send(permit: Mine) -> ResponseReturnValue:
 @allows(is_ones_own, loads=find_enrolment)
 def sent(permit: Mine) -> ResponseReturnValue:
     member, enrolment = permit.seen
+    if enrolment.state == EnrolmentState.DRAFT:
+        return redirect(url_for(".check", **permit.address))
     others = list_sign_ups(reading(), member, enrolment.programme)
     other = next((each for each in others if each.state == EnrolmentState.DRAFT), None)
     return render_template("enrolments/sent.html", page=sent_page(enrolment, other, language()))

@@ -1,8 +1,8 @@
 """Stepping back for a while, coming back, and stopping. None of it needs a reason."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.foundation.errors import RuleBroken
@@ -52,10 +52,11 @@ def withdraw_enrolment(
     enrolment.reason = words or None
 
 
-def list_due_back(db: Session, *, today: date) -> list[Enrolment]:
-    """List whose pause is over today."""
-    over = Enrolment.state == _S.PAUSED, Enrolment.paused_until <= today
-    return list(db.scalars(select(Enrolment).where(*over)))
+def is_due_back(enrolment: Enrolment, now: datetime) -> bool:
+    """Whether a pause is over: on its day, where the programme is."""
+    today = now.astimezone(ZoneInfo(enrolment.programme.zone)).date()
+    until = enrolment.paused_until
+    return enrolment.state == _S.PAUSED and until is not None and until <= today
 
 
 def _refuse_paired(enrolment: Enrolment) -> None:

@@ -46,11 +46,17 @@ def send_enrolment(
         move_enrolment(db, enrolment, EnrolmentState.WAITING, by=by, now=now, reason="sent")
 
 
+def needs_sending(enrolment: Enrolment) -> bool:
+    """Whether somebody still has to stand behind it: a draft, or what others wrote down."""
+    is_draft = enrolment.state == EnrolmentState.DRAFT
+    return is_draft or (enrolment.state in EDITABLE and enrolment.confirmed_at is None)
+
+
 def _refuse_unready(enrolment: Enrolment, agreement: Agreement) -> None:
+    if not needs_sending(enrolment):
+        raise RuleBroken(N_("This sign-up has been sent already."))
     if missing := needed_gaps(enrolment):
         raise RuleBroken(missing[0].sentence.text, **missing[0].sentence.values)
-    if enrolment.state not in EDITABLE:
-        raise RuleBroken(N_("This sign-up has been sent already."))
     if agreement.version != enrolment.programme.consent_version:
         raise RuleBroken(N_("The text you agree to was changed. Please read it once more."))
 

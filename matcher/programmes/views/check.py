@@ -12,13 +12,11 @@ from matcher.programmes.models.complete import gaps
 from matcher.programmes.policy import is_ones_own
 from matcher.programmes.queries.matchable import required
 from matcher.programmes.services.pausing import PAUSABLE, STOPPABLE
-from matcher.programmes.services.sign_up import EDITABLE
+from matcher.programmes.services.sending import needs_sending
 from matcher.programmes.services.states import LABELS
 from matcher.programmes.views.answers import Part, answers
 from matcher.programmes.views.sign_up import COLOURS
 from matcher.programmes.views.words import told, told_all
-
-_S = EnrolmentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,15 @@ class Missing:
     section: str
     sentence: Sentence
     needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What somebody agreed to: the words of then, whatever stands there now."""
+
+    text: str
+    version: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +49,7 @@ class CheckPage:
     missing: tuple[Missing, ...]
     consent: str
     consent_version: int
-    agreed_at: datetime | None
+    agreed: Agreed | None
     waits_for_email: str | None
     paused_until: date | None
     on_behalf_of: str | None
@@ -76,15 +83,19 @@ def check_page(
         ),
         consent=programme.consent(language),
         consent_version=programme.consent_version,
-        agreed_at=consent.given_at if consent else None,
+        agreed=_agreed(consent) if consent else None,
         waits_for_email=waits,
         paused_until=enrolment.paused_until,
         on_behalf_of=None if is_ones_own(seen_by, enrolment) else member.name,
         contact=programme.contact.name,
-        needs_sending=state in EDITABLE and (state == _S.DRAFT or enrolment.confirmed_at is None),
+        needs_sending=needs_sending(enrolment),
         may_pause=state in PAUSABLE,
         may_withdraw=state in STOPPABLE,
     )
+
+
+def _agreed(consent: Consent) -> Agreed:
+    return Agreed(consent.text, consent.text_version, consent.given_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
