@@ -1,7 +1,9 @@
 """The price loop: flow over candidates, prices, one scan of all pairs, and again until proven."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 from typing import TypeVar
 
 import numpy as np
@@ -53,6 +55,12 @@ class Workshop:
             self.progress(1 - left * (1 - 0.5 * done / blocks))
             yield answer
 
+    @contextmanager
+    def timed(self, phase: str) -> Iterator[None]:
+        began = perf_counter()
+        yield
+        self.seconds[phase] = self.seconds.get(phase, 0.0) + perf_counter() - began
+
     def least_shown(self) -> float | None:
         """The affinity below which no pair was considered, in a fair arrangement."""
         if isinstance(self.grid, Narrowed):
@@ -96,10 +104,13 @@ def settle(
     while True:
         shop.passes += 1
         if used is None:
-            used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
-        prices = price(shop.question, aim, candidates, used)
+            with shop.timed("flow"):
+                used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
+        with shop.timed("prices"):
+            prices = price(shop.question, aim, candidates, used)
         scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
-        proof = _certified(shop, scan)
+        with shop.timed("proof"):
+            proof = _certified(shop, scan)
         if proof.is_proof:
             return _settled(scan, candidates, proof)
         candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
