@@ -28,6 +28,12 @@ SENTENCES = {
     "copied": N_("“%(one)s” and “%(other)s” wrote nearly the same."),
     "list_of_words": N_("“%(id)s” wrote a list of words rather than sentences."),
     "no_offers": N_("There are no mentors."),
+    # What would change it.
+    "gain_moment": N_("One more free moment could help. Mentors who then fit: %(possible)d."),
+    "gain_online": N_("Meeting online could help. Mentors who then fit: %(possible)d."),
+    "gain_language": N_("One more language could help. Mentors who then fit: %(possible)d."),
+    "gain_floor": N_("A lower floor could help. Mentors who then fit: %(possible)d."),
+    "gain_place": N_("One more place could help. Mentors who fit: %(possible)d."),
     "ruled_out": N_("None of the %(total)d mentors is possible."),
 }
 

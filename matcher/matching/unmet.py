@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from matcher.matching.affinity import Affinity
 from matcher.matching.blocks import BLOCK
+from matcher.matching.changes import smallest_changes
 from matcher.matching.criteria.grid import Flags, Rows
 from matcher.matching.folding import fold
 from matcher.matching.result import Alternate, Reason, Unmatched
@@ -76,15 +77,17 @@ def _reasons(
     total = len(others.snapshot.offers)
     if not total:
         return (Reason(code="no_offers"),)
+    every = [*ruled, *_more(others, need, row)]
     left = np.ones(total, dtype=bool)
     counts: dict[str, int] = {}
-    for code, out in [*ruled, *_more(others, need, row)]:
+    for code, out in every:
         counts[code] = counts.get(code, 0) + int((left & out).sum())
         left &= ~out
     told = [Reason(code=code, values={"count": n}) for code, n in counts.items() if n]
+    first = Reason(code="ruled_out", values={"total": total})
     if left.any():
-        return (Reason(code="places_taken", values={"possible": int(left.sum())}), *told)
-    return (Reason(code="ruled_out", values={"total": total}), *told)
+        first = Reason(code="places_taken", values={"possible": int(left.sum())})
+    return (first, *told, *smallest_changes(every, left))
 
 
 def _more(others: Others, need: int, row: Rows) -> Iterator[tuple[str, Flags]]:

@@ -46,7 +46,38 @@ def test_who_has_nobody_is_told_what_stands_in_the_way(
     result = solve(Snapshot(needs=(a_need(id=A, **need),), offers=(an_offer(id="m", **offer),)))
 
     reasons = [(each.code, dict(each.values)) for each in result.unmatched[0].reasons]
-    assert reasons == [("ruled_out", {"total": 1}), (code, {"count": 1})]
+    assert reasons[:2] == [("ruled_out", {"total": 1}), (code, {"count": 1})]
+
+
+def test_who_has_nobody_is_told_what_one_change_would_do() -> None:
+    need = a_need(id=A, slots=frozenset(["mon"]), meeting="in_person", place="Ede")
+    busy = {"slots": frozenset(["tue"]), "place": "Ede", "meeting": "in_person"}
+    far = {"slots": frozenset(["mon"]), "place": "Assen", "meeting": "either"}
+    offers = (
+        *(an_offer(**busy) for _ in range(3)),
+        *(an_offer(**far) for _ in range(2)),
+        an_offer(**{**busy, "place": "Assen"}),  # two things stand in the way
+        an_offer(places=0),
+    )
+
+    told = solve(Snapshot(needs=(need,), offers=offers)).unmatched[0].reasons
+
+    gains = {each.code: each.values["possible"] for each in told if each.code.startswith("gain")}
+    assert gains == {"gain_moment": 3, "gain_online": 2, "gain_place": 1}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_one_more_place_covers_whoever_was_told_it_would(place: int) -> None:
+    needs = a_need(id=A, topics=frozenset(["x"])), a_need(id=B)
+    offers = an_offer(id="m"), an_offer(id="n", places=0)
+    assert solve(Snapshot(needs=needs, offers=offers)).unmatched[0].reasons[-1].values == {
+        "possible": 2
+    }
+
+    roomier = tuple(
+        replace(each, places=each.places + (n == place)) for n, each in enumerate(offers)
+    )
+    assert solve(Snapshot(needs=needs, offers=roomier)).unmatched == ()
 
 
 def test_who_could_be_met_but_came_too_late_is_told_so() -> None:
