@@ -2,7 +2,9 @@
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
@@ -60,7 +62,7 @@ def _text(path: Path) -> Iterator[list[str]]:
 def _decoded(content: bytes) -> str:
     """Spreadsheets save UTF-8, with or without a mark, UTF-16, or Windows' own alphabet."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -72,17 +74,17 @@ def _sheet(path: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook  # noqa: PLC0415
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
+    # Read-only sheets are parsed row by row: a damaged one may break anywhere.
+    broken = (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError)
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as problem:
+        with closing(book):
+            for line in book.worksheets[0].iter_rows(values_only=True):
+                yield [_cell(value) for value in line]
+    except (*broken, EOFError, OSError, zlib.error) as problem:
         raise RuleBroken(
             N_("“%(file)s” cannot be read as a spreadsheet."), file=path.name
         ) from problem
-    try:
-        for line in book.worksheets[0].iter_rows(values_only=True):
-            yield [_cell(value) for value in line]
-    finally:
-        book.close()
 
 
 def _cell(value: object) -> str:
