@@ -20,13 +20,15 @@ from matcher.matching.blocks import BLOCK, Held, RowBlocks
 Pairs = Iterable[Sequence[int]] | NDArray[np.integer]
 # Needs by offers; and a pair is a need and an offer.
 TWO = 2
+# Pairs whose affinities are kept as they are given.
+SMALL = 12_000_000
 WIDE_ENOUGH = (np.float32, np.float64)
 
 
 def read_blocks(affinity: RowBlocks | NDArray[np.floating]) -> RowBlocks:
     """Accept an array of two dimensions, or anything with a shape and rows."""
     if isinstance(affinity, RowBlocks):
-        return affinity
+        return _read_once(affinity)
     try:
         values = np.asarray(affinity)
         if values.dtype not in WIDE_ENOUGH:
@@ -39,6 +41,18 @@ def read_blocks(affinity: RowBlocks | NDArray[np.floating]) -> RowBlocks:
             dimensions=values.ndim,
         )
     return Held(values)
+
+
+def _read_once(blocks: RowBlocks) -> RowBlocks:
+    """Keep what is small; what is large is asked for again when it is needed."""
+    needs, offers = blocks.shape
+    if not 0 < needs * offers <= SMALL:
+        return blocks
+    starts = range(0, needs, BLOCK)
+    rows = [np.asarray(blocks.rows(each, min(each + BLOCK, needs))) for each in starts]
+    if any(each.ndim != TWO or each.shape[1] != offers for each in rows):
+        raise AffinityRefused(N_("A block of affinities has another shape than it should."))
+    return Held(np.concatenate(rows))
 
 
 def check_choices(objective: tuple[str, Sequence[str]], floor: float, jobs: int, seed: int) -> None:

@@ -14,11 +14,10 @@ from matcher.matching.assign.solve import Workshop, settle
 from matcher.matching.blocks import BLOCK
 
 
-def first_candidates(shop: Workshop, aim: Aim, most: int) -> Edges:
-    """Return each need's best pairs, and enough pairs to fill every minimum load."""
-    offers = shop.grid.shape[1]
-    picking = Picking(shop.grid, shop.question, expected_prices(shop, aim, most), most)
-    return gather(shop.each(picking.block), offers)
+def candidates_at(shop: Workshop, price: Ints, most: int) -> Edges:
+    """Return each need's best pairs at these prices of places."""
+    picking = Picking(shop.grid, shop.question, price, most)
+    return gather(shop.each(picking.block), shop.grid.shape[1])
 
 
 def expected_prices(shop: Workshop, aim: Aim, most: int) -> Ints:
@@ -32,7 +31,7 @@ def expected_prices(shop: Workshop, aim: Aim, most: int) -> Ints:
     inner = replace(
         shop, grid=sample, question=sampling.question(shop.question), progress=lambda _part: None
     )
-    solved = settle(inner, aim, first_candidates(inner, aim, most))
+    solved = settle(inner, aim, candidates_at(inner, expected_prices(inner, aim, most), most))
     price = np.zeros(offers, np.int64)
     for number, start in enumerate(sampling.starts):
         has = solved.prices.need[number * BLOCK : number * BLOCK + BLOCK]

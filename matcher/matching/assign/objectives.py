@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from matcher.matching.assign.beginning import first_candidates, valued, with_minimum
+from matcher.matching.assign.beginning import candidates_at, expected_prices, valued, with_minimum
+from matcher.matching.assign.dense import best_at_once
 from matcher.matching.assign.flow import Infeasible, best_flow
 from matcher.matching.assign.grid import Narrowed
 from matcher.matching.assign.question import Aim, Edges
@@ -19,12 +20,15 @@ NEAR = 64
 
 def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors: bool) -> Settled:
     """Answer the question under an objective, with every count proven before the next."""
-    near = replace(aim_near(shop), cover=int(objective != "quality"))
-    candidates = first_candidates(shop, near, most)
-    candidates = with_minimum(shop, candidates, shop.grid.scale.never + 1)
+    near = aim_near(shop)
     if objective == "quality":
-        return settle(shop, Aim(step, use=int(use_mentors)), candidates)
-    covering = most_covered(shop, step, near, candidates)
+        near = Aim(step, use=int(use_mentors))
+    with shop.timed("flow"):
+        best = best_at_once(shop.grid, shop.question, near, shop.seed)
+    candidates = _begun(shop, near, most, best)
+    if objective == "quality":
+        return settle(shop, near, candidates, best=best)
+    covering = most_covered(shop, step, settle(shop, near, candidates, best=best))
     if objective == "fair":
         covering = fairest(shop, step, covering)
     if not use_mentors:
@@ -35,21 +39,29 @@ def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors
 
 def aim_near(shop: Workshop) -> Aim:
     """Value a pairing so little above the pairs themselves that the solver is quick."""
-    return Aim(int(NEAR * shop.highest), near=True)
+    return Aim(int(NEAR * shop.highest), cover=1, near=True)
 
 
-def most_covered(shop: Workshop, step: int, near: Aim, candidates: Edges) -> Settled:
+def _begun(shop: Workshop, aim: Aim, most: int, best: Edges | None) -> Edges:
+    """Return what to begin with: around the best pairs when they are known already."""
+    if best is not None:
+        nothing = np.zeros(shop.grid.shape[1], np.int64)
+        return candidates_at(shop, nothing, most).joined(best, offers=shop.grid.shape[1])
+    candidates = candidates_at(shop, expected_prices(shop, aim, most), most)
+    return with_minimum(shop, candidates, shop.grid.scale.never + 1)
+
+
+def most_covered(shop: Workshop, step: int, quick: Settled) -> Settled:
     """Cover as many as possible, then reach the greatest total.
 
-    With a near aim the flow is found sooner. When everyone who can be covered then is, it is also
+    With a near aim a solution is found sooner. When everyone who can be covered then is, it is also
     the best for the true aim, which is what its prices and the proof are asked about.
     """
-    quick = settle(shop, near, candidates)
     coverable = shop.question.uncovered & (shop.question.demand > 0)
     possible = int(coverable[np.unique(quick.candidates.need)].sum())
     done = quick.covered == min(possible, int(shop.question.places.sum()))
-    used = quick.used() if done else None
-    return settle(shop, Aim(step, cover=1), quick.candidates, used=used)
+    best = quick.edges if done else None
+    return settle(shop, Aim(step, cover=1), quick.candidates, best=best)
 
 
 def fairest(shop: Workshop, step: int, covering: Settled) -> Settled:

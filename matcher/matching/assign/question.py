@@ -77,6 +77,10 @@ class Edges:
     def part(self, first: int, last: int) -> "Edges":
         return Edges(self.need[first:last], self.offer[first:last], self.value[first:last])
 
+    def among(self, others: "Edges", offers: int) -> Flags:
+        """Return which of these are among the others."""
+        return np.isin(self.need * offers + self.offer, others.need * offers + others.offer)
+
     def joined(self, *others: "Edges", offers: int) -> "Edges":
         both = (self, *others)
         return Edges.of(

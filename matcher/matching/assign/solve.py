@@ -12,7 +12,7 @@ from matcher.matching.assign.certificate import Certificate, Scan, certify
 from matcher.matching.assign.flow import best_flow
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
-from matcher.matching.assign.question import Aim, Edges, Flags, Question
+from matcher.matching.assign.question import Aim, Edges, Question
 from matcher.matching.assign.workers import Here, Workers
 
 T = TypeVar("T")
@@ -81,31 +81,27 @@ class Settled:
     used_offers: int
     aim: Aim
 
-    def used(self) -> Flags:
-        """Return which of the candidates are used."""
-        width = int(self.candidates.offer.max(initial=0)) + 1
-        mine, all_ = (each.need * width + each.offer for each in (self.edges, self.candidates))
-        return np.isin(all_, mine)
-
 
 def settle(
     shop: Workshop,
     aim: Aim,
     candidates: Edges,
     covered: int | None = None,
-    used: Flags | None = None,
+    best: Edges | None = None,
 ) -> Settled:
     """Find the best arrangement over all pairs, and its proof, beginning with these candidates.
 
-    `used` is the best of them already when it is known.
+    `best` are the best pairs of all, when they are known: they have only to be proven.
 
     Raise Infeasible when the minimum loads cannot be filled from them.
     """
     while True:
         shop.passes += 1
-        if used is None:
-            with shop.timed("flow"):
+        with shop.timed("flow"):
+            if best is None:
                 used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
+            else:
+                used = candidates.among(best, shop.grid.shape[1])
         with shop.timed("prices"):
             prices = price(shop.question, aim, candidates, used)
         scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
@@ -114,7 +110,6 @@ def settle(
         if proof.is_proof:
             return _settled(scan, candidates, proof)
         candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
-        used = None
 
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:
