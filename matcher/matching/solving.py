@@ -11,7 +11,13 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence
 from matcher.matching.affinity import Affinity
 from matcher.matching.answers import Answers
-from matcher.matching.assign import Assignment, AssignmentRefused, LocksRefused, assign
+from matcher.matching.assign import (
+    Assignment,
+    AssignmentRefused,
+    LocksRefused,
+    MinimumRefused,
+    assign,
+)
 from matcher.matching.assign.measure import measure
 from matcher.matching.blocks import RowBlocks
 from matcher.matching.criteria.grid import People
@@ -140,7 +146,10 @@ def _named(snapshot: Snapshot, refusal: AssignmentRefused) -> RuleBroken:
             why=_with_ids(snapshot, refusal.faults[0].sentence),
         )
     said = _with_ids(snapshot, refusal.sentence)
-    return RuleBroken(said.text, **said.values)
+    values = dict(said.values)
+    if "listed" in values and isinstance(refusal, MinimumRefused):
+        values["listed"] = ", ".join(snapshot.offers[each].id for each in refusal.offers)
+    return RuleBroken(said.text, **values)
 
 
 def _with_ids(snapshot: Snapshot, said: Sentence) -> Sentence:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from matcher.foundation.errors import RuleBroken
 from matcher.matching.assign import (
     AffinityRefused,
     AssignmentRefused,
@@ -13,6 +14,9 @@ from matcher.matching.assign import (
     NumbersRefused,
     assign,
 )
+from matcher.matching.profiles import Need, Offer
+from matcher.matching.snapshot import Snapshot
+from matcher.matching.solving import arrange, prepare
 
 
 class Cut:
@@ -143,3 +147,19 @@ def test_every_refusal_has_a_sentence() -> None:
         assign(np.ones((2, 2)), [1, 1], objective="luck")  # type: ignore[arg-type]  # on purpose
 
     assert refused.value.sentence.text % refused.value.sentence.values == str(refused.value)
+
+
+def test_a_run_names_the_mentors_whose_minimum_load_cannot_be_met_by_their_ids() -> None:
+    nobody_for_ben = Snapshot(
+        needs=(
+            Need(id="mia", languages=frozenset({"nl"})),
+            Need(id="noa", languages=frozenset({"nl"})),
+        ),
+        offers=(
+            Offer(id="anna", places=1, languages=frozenset({"nl"})),
+            Offer(id="ben", places=1, minimum=1, languages=frozenset({"en"})),
+        ),
+    )
+
+    with pytest.raises(RuleBroken, match="offers ben"):
+        arrange(nobody_for_ben, prepare(nobody_for_ben))
