@@ -41,7 +41,7 @@ class Pick(RadioField):  # type: ignore[misc]  # untyped base
     """One of a few, all in sight; none, as long as nobody chose."""
 
     def pre_validate(self, _form: Form) -> None:
-        _refuse_others(self, [self.data] if self.data else [])
+        _refuse_others(self, [] if self.data is None else [self.data])
 
 
 class Choose(SelectField):  # type: ignore[misc]  # untyped base

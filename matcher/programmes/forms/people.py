@@ -1,5 +1,6 @@
 """What coordinators fill in about people."""
 
+from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, SelectChoice
@@ -12,7 +13,7 @@ from matcher.programmes.models.choices import SIDES
 from matcher.programmes.services.states import LABELS
 from matcher.programmes.topics import label
 from matcher.web.forms import AddressField, Form, LineField, TextField
-from matcher.web.words import _l, language
+from matcher.web.words import _, _l, language
 
 TONGUES = {Language.NL: N_("Dutch"), Language.EN: N_("English")}
 
@@ -62,6 +63,15 @@ class ShownForm(Form):
         required=False,
         description=_l("Empty: as long as the programme says."),
     )
+
+    def makes_sense(self, today: date) -> bool:
+        """Nobody has shown what is still to come, and nothing ends before it was shown."""
+        shown, ends = self.done_on.data, self.expires_on.data
+        if shown and shown > today:
+            self.refuse(self.done_on, _("Please choose today or a day before."))
+        if shown and ends and ends <= shown:
+            self.refuse(self.expires_on, _("Please choose a day after it was shown."))
+        return not self.errors
 
 
 class GroundForm(Form):

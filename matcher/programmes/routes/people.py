@@ -1,8 +1,9 @@
 """A coordinator's list of people, and signing somebody up on their behalf."""
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import ImmutableMultiDict
 
 from matcher.foundation import clock
 from matcher.foundation.words import Language
@@ -19,7 +20,7 @@ from matcher.programmes.queries.programmes import find_coordinated
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
 from matcher.programmes.services.reminding import REMINDER, remind
-from matcher.programmes.views.people import PeoplePage, Place, in_people, people_page
+from matcher.programmes.views.people import PeoplePage, Place, Reader, in_people, people_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -27,15 +28,16 @@ from matcher.web.words import _, language
 Looked = Permit[Member, Programme]
 ADDRESS = "/coordination/<uuid:programme_id>/people"
 LAST_PAGE = 10_000
+ASKED = ("text", "side", "state", "language", "topic", "incomplete")
 
 
 @enrolments.get(ADDRESS)
 @allows(may_coordinate, loads=find_coordinated)
 def people(permit: Looked) -> ResponseReturnValue:
-    _, programme = permit.seen
+    programme = permit.seen[1]
     form = search_form(programme, request.args)
     wanted = _wanted(form)
-    page = _list(programme, wanted)
+    page = _list(permit, wanted)
     return render_template(
         "enrolments/people.html",
         page=page,
@@ -109,17 +111,18 @@ def _wanted(form: SearchForm) -> Wanted:
     )
 
 
-def _list(programme: Programme, wanted: Wanted) -> PeoplePage:
-    db, now = reading(), clock.now()
+def _list(permit: Looked, wanted: Wanted) -> PeoplePage:
+    coordinator, programme = permit.seen
+    db, reader = reading(), Reader(coordinator, language(), clock.now())
     found = list_people(db, programme, wanted)
     checks = checks_of(db, programme, found.people) if found.people else {}
     reminded = last_mails(db, REMINDER, found.people)
-    lines = in_people(found.people, checks, reminded, now=now, language=language())
+    lines = in_people(found.people, checks, reminded, reader)
     place = Place(total=found.total, number=wanted.page)
     return people_page(programme, lines, count_people(db, programme), place, language())
 
 
 def _paged(number: int) -> str:
     """The same list, on another page."""
-    asked = ImmutableMultiDict({**request.args.to_dict(), "page": str(number)})
-    return url_for(".people", **{**(request.view_args or {}), **asked.to_dict()})
+    asked: dict[str, Any] = {name: request.args[name] for name in ASKED if name in request.args}
+    return url_for(".people", **(request.view_args or {}), **asked, page=number)

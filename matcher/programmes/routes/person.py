@@ -38,7 +38,8 @@ def person(permit: Known) -> ResponseReturnValue:
 @allows(may_look_after, loads=find_item)
 def record(permit: Known) -> ResponseReturnValue:
     form, item = ShownForm(), str(permit.address["item"])
-    if not form.accepted() or form.done_on.data is None:
+    right = form.accepted() and form.makes_sense(clock.today())
+    if not right or form.done_on.data is None:
         return _page(permit, shown=form, item=item)
     shown = Shown(item=item, done_on=form.done_on.data, expires_on=form.expires_on.data)
     with writing() as db:

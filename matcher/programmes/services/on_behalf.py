@@ -14,7 +14,7 @@ from matcher.members.models import Member
 from matcher.members.queries import find_by_email
 from matcher.programmes.models import Enrolment, Programme, Source
 from matcher.programmes.queries.enrolments import find_sign_up
-from matcher.programmes.services.sign_up import begin_enrolment
+from matcher.programmes.services.sign_up import begin_again, new_enrolment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,18 @@ class NewPerson:
 def sign_up_for(  # noqa: PLR0913  # whom, where, as what, by whom and when
     db: Session, programme: Programme, side: Side, person: NewPerson, *, by: Member, now: datetime
 ) -> Enrolment:
-    """Begin a sign-up on somebody's behalf, marked with who did and why."""
+    """Begin a sign-up on somebody's behalf, marked with who did and why.
+
+    What they told another programme is not taken over: this coordinator may not know it.
+    """
     member = _find_or_make(db, person, now=now)
-    if find_sign_up(db, member, programme, side):
+    enrolment = find_sign_up(db, member, programme, side)
+    if enrolment is None:
+        enrolment = new_enrolment(db, member, programme, side, now=now)
+    elif enrolment.is_over:
+        begin_again(db, enrolment, by=by, now=now)
+    else:
         raise RuleBroken(N_("%(name)s is in this programme already."), name=member.name)
-    enrolment = begin_enrolment(db, member, programme, side, now=now)
     enrolment.source = Source.COORDINATOR
     enrolment.entered_by_id, enrolment.entered_why = by.id, person.why
     facts = {"side": str(side), "on_behalf_of": str(member.audit_key)}

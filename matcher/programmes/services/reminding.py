@@ -15,9 +15,11 @@ from matcher.messages.services import Occasion
 from matcher.programmes.models import Enrolment, EnrolmentState
 from matcher.programmes.models.complete import gaps
 from matcher.programmes.queries.enrolments import last_mail
+from matcher.programmes.services.states import LABELS
 
 REMINDER = "sign_up_reminder"
 BETWEEN = timedelta(days=7)
+ASKED = {EnrolmentState.DRAFT, EnrolmentState.WAITING}
 NOT_SENT = sentence(N_("The sign-up has not been sent yet."))
 
 
@@ -29,6 +31,12 @@ def still_open(enrolment: Enrolment) -> list[Sentence]:
 
 def remind(db: Session, enrolment: Enrolment, *, by: Member, now: datetime) -> None:
     """Ask somebody, once a week at most, for what their sign-up still lacks."""
+    if enrolment.state not in ASKED:
+        raise RuleBroken(
+            N_("Nothing is asked of %(name)s now: the sign-up is “%(state)s”."),
+            name=enrolment.member.name,
+            state=sentence(LABELS[enrolment.state]),
+        )
     if not still_open(enrolment):
         raise RuleBroken(N_("Nothing is missing from this sign-up."))
     if not enrolment.member.email:

@@ -53,18 +53,32 @@ def begin_enrolment(
     """Begin a sign-up, or return the one that was begun before."""
     enrolment = find_sign_up(db, member, programme, side)
     if enrolment is None:
-        enrolment = Enrolment(
-            member=member, programme=programme, side=side, created_at=now, state_since=now
-        )
-        _copy(latest_sign_up(db, member), enrolment)
-        db.add(enrolment)
-        db.flush()
+        earlier = latest_sign_up(db, member)
+        enrolment = new_enrolment(db, member, programme, side, now=now)
+        _copy(earlier, enrolment)
         where, kind = programme.id, str(side)
         note(db, "enrolment.begun", enrolment, by=member, at=now, programme_id=where, side=kind)
     elif enrolment.is_over:
-        move_enrolment(db, enrolment, _S.DRAFT, by=member, now=now, reason="again")
-        enrolment.confirmed_at = None
+        begin_again(db, enrolment, by=member, now=now)
     return enrolment
+
+
+def new_enrolment(
+    db: Session, member: Member, programme: Programme, side: Side, *, now: datetime
+) -> Enrolment:
+    """Make a sign-up in which nothing is filled in."""
+    enrolment = Enrolment(
+        member=member, programme=programme, side=side, created_at=now, state_since=now
+    )
+    db.add(enrolment)
+    db.flush()
+    return enrolment
+
+
+def begin_again(db: Session, enrolment: Enrolment, *, by: Member, now: datetime) -> None:
+    """Take up a sign-up that had come to its end, with the answers still there."""
+    move_enrolment(db, enrolment, _S.DRAFT, by=by, now=now, reason="again")
+    enrolment.confirmed_at = None
 
 
 def save_answers(

@@ -7,17 +7,28 @@ from uuid import UUID
 
 from matcher.foundation.words import N_, Language, Sentence, sentence
 from matcher.guidance.tips import Side
+from matcher.members.models import Member
 from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState, Programme
 from matcher.programmes.models.choices import SIDES
+from matcher.programmes.policy import may_look_after
 from matcher.programmes.queries.matchable import why_not_matchable
 from matcher.programmes.queries.people import PAGE
-from matcher.programmes.services.reminding import BETWEEN, still_open
+from matcher.programmes.services.reminding import ASKED, BETWEEN, still_open
 from matcher.programmes.services.states import LABELS
 from matcher.programmes.views.sign_up import COLOURS
 from matcher.programmes.views.words import told
 
 # Long enough before its end to ask for a new certificate.
 WARN = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at the list, in which language, and when."""
+
+    member: Member
+    language: Language
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +46,7 @@ class PersonInList:
     missing: tuple[Sentence, ...]
     hindrances: tuple[Sentence, ...]
     expires_soon: date | None
+    may_open: bool
     may_remind: bool
     reminded_at: datetime | None
 
@@ -47,13 +59,10 @@ def in_people(
     found: Iterable[Enrolment],
     checks: Mapping[UUID, Sequence[AdmissionCheck]],
     reminded: Mapping[UUID, datetime],
-    *,
-    now: datetime,
-    language: Language,
+    reader: Reader,
 ) -> tuple[PersonInList, ...]:
     return tuple(
-        _in_list(each, checks.get(each.id, ()), reminded.get(each.id), now, language)
-        for each in found
+        _in_list(each, checks.get(each.id, ()), reminded.get(each.id), reader) for each in found
     )
 
 
@@ -61,9 +70,10 @@ def _in_list(
     enrolment: Enrolment,
     checks: Sequence[AdmissionCheck],
     reminded: datetime | None,
-    now: datetime,
-    language: Language,
+    reader: Reader,
 ) -> PersonInList:
+    now, language = reader.now, reader.language
+    may_open = may_look_after(reader.member, enrolment)
     return PersonInList(
         id=enrolment.id,
         name=enrolment.member.name,
@@ -76,20 +86,21 @@ def _in_list(
         missing=tuple(still_open(enrolment)),
         hindrances=tuple(why_not_matchable(enrolment, checks, now.date())),
         expires_soon=_soonest(checks, now.date()),
-        may_remind=may_remind(enrolment, reminded, now),
+        may_open=may_open,
+        may_remind=may_open and may_remind(enrolment, reminded, now),
         reminded_at=reminded,
     )
 
 
 def may_remind(enrolment: Enrolment, reminded: datetime | None, now: datetime) -> bool:
     rested = reminded is None or reminded <= now - BETWEEN
-    asked = enrolment.state in {EnrolmentState.DRAFT, EnrolmentState.WAITING}
+    asked = enrolment.state in ASKED
     return rested and asked and bool(enrolment.member.email) and bool(still_open(enrolment))
 
 
 def _soonest(checks: Iterable[AdmissionCheck], today: date) -> date | None:
     days = [each.expires_on for each in checks if each.expires_on]
-    return min((day for day in days if day <= today + WARN), default=None)
+    return min((day for day in days if today <= day <= today + WARN), default=None)
 
 
 @dataclass(frozen=True, slots=True)
