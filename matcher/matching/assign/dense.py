@@ -39,21 +39,22 @@ def _worth(values: Whole, grid: Values, question: Question, aim: Aim) -> Floats:
     """Return what each pair adds, as whole floats; nothing where it is not permissible."""
     worth = values.astype(np.float64)
     worth += np.where(question.uncovered, float(aim.cover * aim.step), 0.0)[:, None]
-    worth[values == grid.scale.never] = 0
-    worth[question.demand == 0] = 0
+    out = values == grid.scale.never
+    out[question.demand == 0] = True
+    if out.any():
+        worth[out] = 0
     return worth
 
 
 def _assigned(values: Whole, question: Question, worth: Floats, seed: int) -> Edges:
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load
 
-    rng = np.random.default_rng(seed)
-    rows = rng.permutation(len(values))
-    place = rng.permutation(np.repeat(np.arange(values.shape[1]), question.places))
+    place = np.repeat(np.arange(values.shape[1]), question.places)
+    place = np.random.default_rng(seed).permutation(place)  # ties fall as the seed decides
     np.negative(worth, out=worth)
-    costs = np.take(worth[rows], place, axis=1)
-    row, column = linear_sum_assignment(costs)
-    need, offer = rows[row], place[column]
-    made = costs[row, column] < 0
+    costs = np.take(worth, place, axis=1)
+    need, column = linear_sum_assignment(costs)
+    offer = place[column]
+    made = costs[need, column] < 0
     value: Ints = values[need, offer].astype(np.int64)
     return Edges.of(need[made], offer[made], value[made], values.shape[1])
