@@ -15,6 +15,7 @@ from matcher.foundation.doors import Doors
 from matcher.migrations.upgrade import upgrade
 
 BUILT = "demo-built"  # a file that says the demo was finished: half a demo is begun anew
+WIDTH = 40
 OURS = ("matcher.db*", "pointers.db*", "outbox", "work", "uploads", BUILT)
 
 
@@ -52,9 +53,18 @@ def _build(settings: Settings) -> None:
     sealed.install(settings.SEAL_KEYS)
     doors = Doors.to(settings.database)
     try:
-        build(settings, doors, now=clock.now())
+        build(settings, doors, now=clock.now(), progress=_draw)
     finally:
         doors.close()
+
+
+def _draw(done: float) -> None:
+    """Draw how far the demo is, on one line; only for somebody who watches."""
+    if sys.stderr.isatty():
+        full = round(WIDTH * done)
+        bar = "█" * full + "·" * (WIDTH - full)
+        sys.stderr.write(f"\r  {bar} {done:4.0%}" + ("\n" if done >= 1 else ""))
+        sys.stderr.flush()
 
 
 def _show(settings: Settings) -> None:

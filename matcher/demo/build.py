@@ -1,6 +1,6 @@
 """Builds the demo: the same services as the pages, with the days as arguments."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -102,8 +102,17 @@ class Story:
         )
 
 
-def build(settings: Settings, doors: Doors, *, now: datetime) -> None:
-    """Make the programme, bring people in, find pairs, and let eleven weeks pass."""
+def build(
+    settings: Settings,
+    doors: Doors,
+    *,
+    now: datetime,
+    progress: Callable[[float], None] = lambda _done: None,
+) -> None:
+    """Make the programme, bring people in, find pairs, and let eleven weeks pass.
+
+    `progress` is told how much is done, from 0 to 1.
+    """
     story = Story(settings, doors, now - timedelta(weeks=WEEKS))
     _found(story)
     for side in Side:
@@ -114,10 +123,12 @@ def build(settings: Settings, doors: Doors, *, now: datetime) -> None:
     last = (now.astimezone(ZONE).date() - story.begin.date()).days
     for day in range(9, last):
         _live(story, day)
+        progress(day / last)
     _look_after(story, last - 3)
     _tell_a_concern(story, last - 1)
     _match(story, last - 1)
     _leave_tidy(story, now)
+    progress(1.0)
 
 
 def _found(story: Story) -> None:
