@@ -1,0 +1,101 @@
+"""The demo shows a programme in the middle of its life."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matcher.config import Settings
+from matcher.demo.build import SIGN_INS, build
+from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
+from matcher.foundation import sealed
+from matcher.foundation.doors import Doors
+from matcher.foundation.text import fold
+from matcher.members.models import Member
+from matcher.members.passwords import Hasher
+from matcher.migrations.upgrade import upgrade
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
+from tests.conftest import KEYS
+from tests.factories import NOW
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
+    folder: Path = tmp_path_factory.mktemp("demo")
+    settings = Settings(
+        SECRET_KEY="for tests", SEAL_KEYS=KEYS, INSTANCE=folder, ARGON2_MEMORY_KIB=64
+    )
+    sealed.install(KEYS)
+    upgrade(settings.database)
+    doors = Doors.to(settings.database)
+    build(settings, doors, now=NOW)
+    yield doors
+    doors.close()
+
+
+@pytest.fixture
+def db(demo: Doors) -> Iterator[Session]:
+    with demo.reading() as session:
+        yield session
+
+
+def test_the_first_run_found_somebody_for_all_63_in_five_seconds(db: Session) -> None:
+    first = db.scalars(select(MatchRun).where(MatchRun.number == 1)).one()
+
+    assert first.state == RunState.PUBLISHED
+    assert (first.summary["needs"], first.summary["covered"]) == (63, 63)
+    assert first.gap == 0
+    assert first.seconds is not None
+    assert first.seconds < 5
+
+
+def test_every_proposal_says_why(db: Session) -> None:
+    for proposal in db.scalars(select(Proposal)):
+        shares = [each["share"] for each in proposal.reasons["contributions"]]
+        assert sum(shares) == pytest.approx(proposal.affinity, abs=1e-6)
+
+
+def test_pairs_are_under_way_and_have_met(db: Session) -> None:
+    active = select(func.count(Pairing.id)).where(Pairing.state == PairingState.ACTIVE)
+    held = select(func.count(Meeting.id)).where(Meeting.state == MeetingState.HELD)
+
+    assert (db.scalar(active) or 0) > 30
+    assert (db.scalar(held) or 0) > 100
+
+
+def test_some_said_no_and_some_did_not_answer(db: Session) -> None:
+    states = set(db.scalars(select(Proposal.state)))
+
+    assert {ProposalState.AGREED, ProposalState.DECLINED, ProposalState.SUGGESTED} <= states
+
+
+def test_check_ins_are_answered_and_some_are_open(db: Session) -> None:
+    states = set(db.scalars(select(CheckIn.state)))
+
+    assert {CheckInState.ANSWERED, CheckInState.OPEN, CheckInState.PLANNED} <= states
+
+
+def test_somebody_needs_attention(db: Session) -> None:
+    waiting = db.scalars(select(Signal).where(Signal.handled_at.is_(None))).all()
+
+    assert {"W0"} < {signal.code for signal in waiting}
+    assert db.scalars(select(Concern)).one().text
+
+
+def test_the_next_run_waits_to_be_reviewed(db: Session) -> None:
+    latest = db.scalars(select(MatchRun).order_by(MatchRun.number.desc())).first()
+
+    assert latest
+    assert latest.state == RunState.REVIEWED
+
+
+def test_the_printed_sign_ins_work(db: Session) -> None:
+    hasher = Hasher(64)
+    for _who, email, password in SIGN_INS:
+        member = db.scalars(select(Member).where(Member.email_key == fold(email))).one()
+        assert hasher.check(member.password_hash, password)
