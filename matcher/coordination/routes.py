@@ -35,7 +35,7 @@ from matcher.members.queries import find_me
 from matcher.pairings.models import Pairing
 from matcher.pairings.queries import list_meetings
 from matcher.programmes.models import Programme
-from matcher.programmes.policy import may_coordinate
+from matcher.programmes.policy import may_coordinate, may_create_programmes
 from matcher.programmes.queries import find_coordinated
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
@@ -54,8 +54,13 @@ def index(permit: Permit[Member, Member]) -> ResponseReturnValue:
     programmes = list_coordinated(reading(), seen_by=member)
     if len(programmes) == 1 and not member.is_administrator:
         return redirect(url_for(".today", programme_id=programmes[0].id))
-    shown = programme_lines(programmes, language())
-    return render_template("coordination/index.html", programmes=shown)
+    shown = programme_lines(programmes, member, language())
+    return render_template(
+        "coordination/index.html",
+        programmes=shown,
+        may_name=member.is_administrator,
+        may_make=may_create_programmes(member, member),
+    )
 
 
 @blueprint.get("/<uuid:programme_id>")

@@ -8,6 +8,7 @@ from uuid import UUID
 from matcher.coordination.queries import Bond, Counts
 from matcher.feedback.views import WorkItem
 from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
+from matcher.members.models import Member
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.programmes.models import Programme, ProgrammeState
 from matcher.proposals.models import MatchRun, RunState
@@ -31,9 +32,12 @@ RUNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeLine:
+    """One programme in the list. `is_mine`: the reader looks after it, and may look inside."""
+
     id: UUID
     name: str
     is_open: bool
+    is_mine: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +125,14 @@ class PairForCoordinator:
 
 
 def programme_lines(
-    programmes: Sequence[Programme], language: Language
+    programmes: Sequence[Programme], member: Member, language: Language
 ) -> tuple[ProgrammeLine, ...]:
     return tuple(
         ProgrammeLine(
-            id=each.id, name=each.name(language), is_open=each.state == ProgrammeState.OPEN
+            id=each.id,
+            name=each.name(language),
+            is_open=each.state == ProgrammeState.OPEN,
+            is_mine=each.id in member.coordinates,
         )
         for each in programmes
     )

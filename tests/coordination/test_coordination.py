@@ -7,7 +7,7 @@ from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.programmes.models import Programme
 from tests.conftest import Browse, Counted, Keep
-from tests.factories import TODAY, a_member, a_programme, an_enrolment
+from tests.factories import TODAY, a_member, a_programme, an_administrator, an_enrolment
 from tests.factories.feedback import a_check_in, a_met_pairing, answered
 from tests.factories.pairings import a_meeting
 
@@ -114,3 +114,16 @@ def test_who_looks_after_none_is_not_told_of_any(browse: Browse, keep: Keep, app
 def address_of(pairing: Pairing) -> str:
     assert pairing.since <= TODAY
     return f"/coordination/{pairing.programme_id}/pairs/{pairing.id}"
+
+
+def test_an_administrator_finds_every_programme_to_name_its_coordinators(
+    browse: Browse, keep: Keep
+) -> None:
+    programme = a_programme()
+    keep(programme)
+
+    page = browse(an_administrator()).get("/coordination").text
+
+    assert programme.name_en in page
+    assert f"/coordination/{programme.id}/programme/team" in page
+    assert f'href="/coordination/{programme.id}"' not in page
