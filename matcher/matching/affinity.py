@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.matching.barriers import Barrier, raise_barriers
 from matcher.matching.blocks import BLOCK
@@ -31,8 +30,11 @@ class Affinity:
             if each.worth > 0 or each.name in asked
         }
         self.barriers: list[Barrier] = raise_barriers(settings.rules, people, self.grids)
+        self._kept: Rows | None = None
 
     def rows(self, start: int, stop: int) -> Rows:
+        if self._kept is not None:
+            return self._kept[start:stop]
         total = np.zeros((stop - start, self.shape[1]))
         for criterion, weight in zip(self.criteria, self.weights, strict=True):
             total += self.grids[criterion.name].rows(start, stop) * weight
@@ -68,9 +70,12 @@ class Affinity:
         needs, offers = self.grids[name].answered
         return bool(needs[need] and offers[offer])
 
-    def dense(self) -> NDArray[np.float64]:
-        """Return all rows at once, for programmes that fit in memory."""
-        return np.vstack([np.zeros((0, self.shape[1])), *self.blocks()])
+    def dense(self) -> Rows:
+        """Return all rows at once, for programmes that fit in memory; they are then kept."""
+        if self._kept is None:
+            self._kept = np.vstack([np.zeros((0, self.shape[1])), *self.blocks()])
+            self._kept.flags.writeable = False
+        return self._kept
 
     def blocks(self) -> Iterator[Rows]:
         for start in range(0, self.shape[0], BLOCK):

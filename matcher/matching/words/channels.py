@@ -18,7 +18,13 @@ from matcher.matching.words.weighing import Weighing, unit_rows
 # Latent themes of the programme's own texts need this many of them to be more than noise.
 MANY = 300
 RANKS = (25, 100, 300)
-LEARNED_FROM = 2_000
+LEARNED_FROM = 1_000
+# Below this a theme is but rounding.
+FLAT = 1e-9
+
+
+Part = NDArray[np.intp] | slice
+EVERY = slice(None)
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,9 @@ class Channel:
     # What each column is, where it has a name: a term, or a topic.
     names: Sequence[Any] = ()
 
-    def likeness(self, passages: NDArray[np.intp]) -> NDArray[np.float64]:
-        """Return the likeness of some needs' passages to all offers' passages."""
-        product = self.needs[passages] @ self.offers.T
+    def likeness(self, passages: Part, others: Part = EVERY) -> NDArray[np.float64]:
+        """Return the likeness of some needs' passages to all offers' passages, or to some."""
+        product = self.needs[passages] @ self.offers[others].T
         found: NDArray[np.float64] = product.toarray() if hasattr(product, "toarray") else product
         return found
 
@@ -82,14 +88,15 @@ def _meanings(
 def _themes(rows: Any) -> NDArray[np.float64]:  # sparse rows, untyped
     """Place rows among themes of several sizes; products are the mean of the cosines.
 
-    Latent semantic analysis (Deerwester and others, 1990), learned from a spread of the rows.
+    Latent semantic analysis (Deerwester and others, 1990), learned from a spread of the rows. Their
+    inner products are few, so their eigenvectors are exact and quickly found.
     """
-    from sklearn.utils.extmath import randomized_svd  # noqa: PLC0415  # a second that few need
-
     sample = rows[np.linspace(0, rows.shape[0] - 1, min(rows.shape[0], LEARNED_FROM)).astype(int)]
-    most = max(min(max(RANKS), min(sample.shape) // 3), 1)
-    _, _, turned = randomized_svd(sample, n_components=most, n_iter=2, random_state=0)
-    placed = rows @ turned.T
+    squares, vectors = np.linalg.eigh((sample @ sample.T).toarray())
+    most = max(min(RANKS[-1], len(squares) // 3, int((squares > FLAT).sum())), 1)
+    strongest = slice(None, -most - 1, -1)
+    turned = vectors[:, strongest] / np.sqrt(np.maximum(squares[strongest], FLAT))
+    placed = (rows @ sample.T) @ turned
     parts = [unit_rows(placed[:, :rank]) for rank in RANKS if rank <= most]
     beside: NDArray[np.float64] = np.hstack(parts or [unit_rows(placed)])
     beside /= np.sqrt(max(len(parts), 1))

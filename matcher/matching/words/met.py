@@ -34,15 +34,9 @@ def words_met(space: WordSpace, need: int, offer: int) -> tuple[WordsMet, ...]:
 
 
 def _best_passages(space: WordSpace, need: int, offer: int) -> tuple[int, int]:
-    low, high = space.needs.first[need], space.needs.first[need + 1]
-    first, last = space.offers.first[offer], space.offers.first[offer + 1]
-    likeness = sum(
-        each.likeness(np.arange(low, high))[:, first:last] / USUAL[each.name][1]
-        for each in space.channels
-    )
-    best = int(np.argmax(likeness))
-    width = last - first
-    return int(low + best // width), int(first + best % width)
+    alike = sum(each / USUAL[name][1] for name, each in space.passages_alike(need, offer).items())
+    row, column = np.unravel_index(np.argmax(alike), np.shape(alike))
+    return int(space.needs.first[need] + row), int(space.offers.first[offer] + column)
 
 
 def _met(space: WordSpace, left: int, right: int) -> Iterator[WordsMet]:

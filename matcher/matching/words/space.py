@@ -91,14 +91,23 @@ class WordSpace:
 
     def ways(self, need: int, offer: int) -> dict[str, float]:
         """Return each channel's part in a pair's likeness; the parts add up to 1, or are none."""
-        parts = self.likeness(need, need + 1)
-        code = self.needs.codes[[need]], self.offers.codes
-        above = {
-            name: max(float(self._languages[name].apply(rows, *code)[0, offer]), 0.0)
-            for name, rows in parts.items()
-        }
+        code = self.needs.codes[[need]], self.offers.codes[[offer]]
+        above = {}
+        for name, alike in self.passages_alike(need, offer).items():
+            likeness = np.array([[(alike.mean() + alike.max()) / 2]])
+            above[name] = max(float(self._languages[name].apply(likeness, *code)[0, 0]), 0.0)
         total = sum(above.values())
         return {name: each / total for name, each in above.items() if total and each}
+
+    def passages_alike(self, need: int, offer: int) -> dict[str, Rows]:
+        """Return how alike each two passages of a pair are on each channel."""
+        ours, theirs = (
+            slice(side.first[number], side.first[number + 1])
+            for side, number in ((self.needs, need), (self.offers, offer))
+        )
+        return {
+            each.name: each.likeness(ours, theirs) * self._once[theirs] for each in self.channels
+        }
 
     def likeness(self, start: int, stop: int) -> dict[str, Rows]:
         """Return how alike people are on each channel, before these are made comparable."""
