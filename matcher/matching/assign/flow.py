@@ -33,12 +33,10 @@ class Arcs:
         return cls(*(np.ascontiguousarray(each, np.int64) for each in spread))
 
 
-def best_flow(
-    question: Question, aim: Aim, edges: Edges, *, seed: int, covered: int | None = None
-) -> Flags:
+def best_flow(question: Question, aim: Aim, edges: Edges, *, seed: int) -> Flags:
     """Return which of the edges are used, as (edges,) booleans.
 
-    With `covered`, exactly that many needs are covered; without, each is worth `aim.cover` levels.
+    With `aim.covered`, exactly so many needs are covered; without, each is worth `cover` levels.
     Ties are broken by the order of the nodes, which the seed decides. Raise Infeasible when the
     candidates cannot fill the minimum loads.
     """
@@ -53,11 +51,11 @@ def best_flow(
     solver = SimpleMinCostFlow()
     for arcs in (
         pairs,
-        *_from_source(question, aim, need, fixed=covered is not None),
+        *_from_source(question, aim, need, fixed=aim.covered is not None),
         *_to_sink(question, aim, offer),
     ):
         solver.add_arcs_with_capacity_and_unit_cost(arcs.tail, arcs.head, arcs.capacity, arcs.cost)
-    solver.set_nodes_supplies(*_supplies(question, covered or 0))
+    solver.set_nodes_supplies(*_supplies(question, aim.covered or 0))
     _solve(solver)
     used = np.zeros(len(edges), np.bool_)
     used[order] = solver.flows(np.arange(len(edges))) > 0

@@ -10,7 +10,7 @@ from matcher.matching.assign.flow import Infeasible, best_flow
 from matcher.matching.assign.grid import Narrowed
 from matcher.matching.assign.question import Aim, Edges
 from matcher.matching.assign.refusals import MinimumRefused
-from matcher.matching.assign.solve import Settled, Workshop, settle
+from matcher.matching.assign.solve import Lead, Settled, Workshop, settle
 
 # Levels between covering a need and using a mentor: more than one exchange can change the latter.
 APART = 16
@@ -20,21 +20,21 @@ NEAR = 64
 
 def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors: bool) -> Settled:
     """Answer the question under an objective, with every count proven before the next."""
-    near = aim_near(shop)
-    if objective == "quality":
-        near = Aim(step, use=int(use_mentors))
+    is_quality = objective == "quality"
+    aim = Aim(step, use=int(use_mentors)) if is_quality else Aim(step, cover=1)
+    near = None if is_quality else aim_near(shop)
     with shop.timed("flow"):
-        best = best_at_once(shop.grid, shop.question, near, shop.seed)
-    candidates = _begun(shop, near, most, best)
-    if objective == "quality":
-        return settle(shop, near, candidates, best=best)
-    covering = most_covered(shop, step, settle(shop, near, candidates, best=best))
+        best = best_at_once(shop.grid, shop.question, aim, shop.seed)
+    candidates = _begun(shop, near or aim, most, best)
+    covering = settle(shop, aim, candidates, Lead(best, near))
+    if is_quality:
+        return covering
     if objective == "fair":
         covering = fairest(shop, step, covering)
     if not use_mentors:
         return covering
-    aim = Aim(step, cover=APART, use=1)
-    return settle(shop, aim, covering.candidates, covered=covering.covered)
+    counted = Aim(step, cover=APART, use=1, covered=covering.covered)
+    return settle(shop, counted, covering.candidates)
 
 
 def aim_near(shop: Workshop) -> Aim:
@@ -49,19 +49,6 @@ def _begun(shop: Workshop, aim: Aim, most: int, best: Edges | None) -> Edges:
         return candidates_at(shop, nothing, most).joined(best, offers=shop.grid.shape[1])
     candidates = candidates_at(shop, expected_prices(shop, aim, most), most)
     return with_minimum(shop, candidates, shop.grid.scale.never + 1)
-
-
-def most_covered(shop: Workshop, step: int, quick: Settled) -> Settled:
-    """Cover as many as possible, then reach the greatest total.
-
-    With a near aim a solution is found sooner. When everyone who can be covered then is, it is also
-    the best for the true aim, which is what its prices and the proof are asked about.
-    """
-    coverable = shop.question.uncovered & (shop.question.demand > 0)
-    possible = int(coverable[np.unique(quick.candidates.need)].sum())
-    done = quick.covered == min(possible, int(shop.question.places.sum()))
-    best = quick.edges if done else None
-    return settle(shop, Aim(step, cover=1), quick.candidates, best=best)
 
 
 def fairest(shop: Workshop, step: int, covering: Settled) -> Settled:

@@ -42,6 +42,7 @@ class Aim:
     cover: int = 0
     use: int = 0
     near: bool = False  # the step is near the values: potentials are not taken apart by it
+    covered: int | None = None  # exactly so many needs are covered, whatever that is worth
 
     @property
     def unreached(self) -> int:

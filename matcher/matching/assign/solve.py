@@ -12,7 +12,7 @@ from matcher.matching.assign.certificate import Certificate, Scan, certify
 from matcher.matching.assign.flow import best_flow
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
-from matcher.matching.assign.question import Aim, Edges, Question
+from matcher.matching.assign.question import Aim, Edges, Flags, Question
 from matcher.matching.assign.workers import Here, Workers
 
 T = TypeVar("T")
@@ -82,34 +82,64 @@ class Settled:
     aim: Aim
 
 
-def settle(
-    shop: Workshop,
-    aim: Aim,
-    candidates: Edges,
-    covered: int | None = None,
-    best: Edges | None = None,
-) -> Settled:
-    """Find the best arrangement over all pairs, and its proof, beginning with these candidates.
+@dataclass(slots=True)
+class Lead:
+    """What helps to find the best flow sooner; wrong leads cost time, and nothing else.
 
-    `best` are the best pairs of all, when they are known: they have only to be proven.
+    best: the best pairs of all, where they are known: they have only to be proven. near: an aim of
+    smaller numbers; a flow that covers everyone is then the best for the true aim too.
+    """
+
+    best: Edges | None = None
+    near: Aim | None = None
+
+    def flow(self, shop: Workshop, aim: Aim, candidates: Edges) -> Flags:
+        if self.best is not None:
+            return candidates.among(self.best, shop.grid.shape[1])
+        if self.near is not None:
+            used = best_flow(shop.question, self.near, candidates, seed=shop.seed)
+            if _covers_all(shop.question, candidates, used):
+                return used
+            self.near = None
+        return best_flow(shop.question, aim, candidates, seed=shop.seed)
+
+
+def settle(shop: Workshop, aim: Aim, candidates: Edges, lead: Lead | None = None) -> Settled:
+    """Find the best arrangement over all pairs, and its proof, beginning with these candidates.
 
     Raise Infeasible when the minimum loads cannot be filled from them.
     """
+    lead = lead or Lead()
     while True:
         shop.passes += 1
-        with shop.timed("flow"):
-            if best is None:
-                used = best_flow(shop.question, aim, candidates, seed=shop.seed, covered=covered)
-            else:
-                used = candidates.among(best, shop.grid.shape[1])
-        with shop.timed("prices"):
-            prices = price(shop.question, aim, candidates, used)
+        used, prices = _priced(shop, aim, candidates, lead)
         scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
         with shop.timed("proof"):
             proof = _certified(shop, scan)
         if proof.is_proof:
             return _settled(scan, candidates, proof)
         candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
+
+
+def _priced(shop: Workshop, aim: Aim, candidates: Edges, lead: Lead) -> tuple[Flags, Prices]:
+    with shop.timed("flow"):
+        used = lead.flow(shop, aim, candidates)
+    try:
+        with shop.timed("prices"):
+            return used, price(shop.question, aim, candidates, used)
+    except ArithmeticError:
+        if lead.best is None:
+            raise
+        lead.best = None  # they were not the best after all
+        return _priced(shop, aim, candidates, lead)
+
+
+def _covers_all(question: Question, candidates: Edges, used: Flags) -> bool:
+    """Whether nobody more can be covered from these candidates."""
+    coverable = question.uncovered & (question.demand > 0)
+    possible = coverable[np.unique(candidates.need)].sum()
+    done = coverable[np.unique(candidates.need[used])].sum()
+    return bool(done == min(possible, question.places.sum()))
 
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:
