@@ -1,5 +1,8 @@
 """What comparing own words promises, within Dutch, within English, and between the two."""
 
+import random
+from string import ascii_lowercase
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -129,6 +132,22 @@ def test_offers_in_one_s_own_language_do_not_fill_the_first_five() -> None:
 
     share = own_language_first(similarity(people.needs, people.offers), people.same_language)
     assert 0.45 < share < 0.68  # 54 % of the offers are in the need's language
+
+
+def test_where_many_people_write_their_themes_are_compared_too() -> None:
+    rng = random.Random(1)  # noqa: S311  # no secret
+    made = [f"{one}{two}k" for one in ("bra", "sto", "kli", "wu") for two in ascii_lowercase]
+    themes = made[:52], made[52:]
+    texts = [[" ".join(rng.sample(theme, 10))] for _ in range(160) for theme in themes]
+
+    few, many = (WordSpace(texts[:count], texts[:count]) for count in (100, 160))
+
+    assert "themes" not in few.likeness(0, 1)
+    found = many.likeness(0, 160)["themes"]
+    same = np.equal.outer(np.arange(160) % 2, np.arange(160) % 2)
+    assert np.diag(found) == pytest.approx(1.0)
+    assert np.abs(found).max() <= 1 + 1e-9
+    assert found[same].mean() > found[~same].mean() + 0.1
 
 
 def test_ndcg_is_one_for_the_right_order_and_shares_places_between_equals() -> None:
