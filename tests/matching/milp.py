@@ -61,7 +61,9 @@ def best(programme: Programme) -> Best | None:
     if programme.objective == "quality":
         return _in_turn(programme, first, [cover, use])
     found = _in_turn(programme, [cover], [cover, use])
-    if found is None or programme.objective == "coverage":
+    # Where only locked pairs cover anybody there is no threshold to raise.
+    is_settled = found is not None and found.covered == len({pair[0] for pair in programme.locked})
+    if found is None or programme.objective == "coverage" or is_settled:
         return found and _in_turn(programme, [cover, *first], [cover, use])
     return _fair(programme, found.covered, [cover, *first], [cover, use])
 
