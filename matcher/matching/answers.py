@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from matcher.matching.affinity import Affinity
 from matcher.matching.assign import Assignment
-from matcher.matching.assign.measure import measure
 from matcher.matching.criteria.texts import WordsGrid
 from matcher.matching.notices import notices
 from matcher.matching.profiles import Need, Offer
@@ -38,7 +37,6 @@ class Answers:
             coverage=len({need for need, _ in self._pairs}) / len(needs) if needs else 0.0,
             alternates=alternates(others),
             scarcity=self._scarcity(),
-            measures=dict(measure(self._assignment).shown()),
             fingerprint=self._snapshot.fingerprint,
             notices=notices(self._snapshot),
         )

@@ -28,6 +28,9 @@ from matcher.matching.result import Reason, Result, Unmatched
 from matcher.matching.snapshot import Snapshot
 
 Progress = Callable[[str, float], None]
+Tell = Callable[[float], None]
+
+PHASES = ("reading", "solving", "explaining")
 
 # Up to so many pairs the affinities are worked out once and kept, 160 MB at most.
 KEPT_PAIRS = 20_000_000
@@ -54,11 +57,8 @@ def solve(
     marks.append(perf_counter())
     progress("done", 1.0)
     took = np.diff(marks).tolist()
-    return replace(
-        result,
-        measures=measures,
-        seconds=dict(zip(("reading", "solving", "explaining"), took, strict=True)),
-    )
+    seconds = dict(zip(PHASES, took, strict=True))
+    return replace(result, measures=measures, seconds=seconds)
 
 
 def nobody_there(snapshot: Snapshot) -> Result:
@@ -85,11 +85,12 @@ def prepare(snapshot: Snapshot, encoder: object = None) -> Affinity:
         raise RuleBroken(N_("The settings make no sense: %(why)s."), why=str(problem)) from problem
 
 
+def _ignore(_part: float) -> None:
+    pass
+
+
 def arrange(
-    snapshot: Snapshot,
-    affinity: Affinity,
-    jobs: int = 1,
-    progress: Callable[[float], None] = lambda _part: None,
+    snapshot: Snapshot, affinity: Affinity, jobs: int = 1, progress: Tell = _ignore
 ) -> Assignment:
     """Assign offers to needs as the settings say. RuleBroken says in sentences what cannot be."""
     settings, ids = snapshot.settings, Ids(snapshot)
@@ -98,9 +99,9 @@ def arrange(
     try:
         return assign(
             _held(affinity),
-            np.array([offer.places for offer in snapshot.offers], dtype=np.int64),
-            minimum=np.array([offer.minimum for offer in snapshot.offers], dtype=np.int64),
-            demand=np.array([need.demand for need in snapshot.needs], dtype=np.int64),
+            [offer.places for offer in snapshot.offers],
+            minimum=[offer.minimum for offer in snapshot.offers],
+            demand=[need.demand for need in snapshot.needs],
             objective=settings.objective,
             use_mentors=settings.use_mentors,
             floor=settings.floor,
