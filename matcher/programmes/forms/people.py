@@ -88,6 +88,7 @@ class NoteForm(Form):
 def search_form(programme: Programme, asked: Any) -> SearchForm:
     """Make the form above the list. `asked`: what stands in the page's address."""
     form = SearchForm(asked)
+    form.text.flags.optional = False  # whoever searches knows that nothing has to be filled in
     anything = [SelectChoice("", _l("Any"))]
     form.language.choices = [*anything, *spoken(programme.languages)]
     names = [(key, label(key, language())) for key in programme.topics]

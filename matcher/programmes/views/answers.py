@@ -29,8 +29,11 @@ class Part:
     may_change: bool
 
 
-def answers(enrolment: Enrolment, language: Language) -> tuple[Part, ...]:
-    """Lay out what somebody answered, by section."""
+def answers(
+    enrolment: Enrolment, language: Language, *, of_another: bool = False
+) -> tuple[Part, ...]:
+    """Lay out what somebody answered, by section: to themselves, or to their coordinator."""
+    titles = {**TITLES, **THEIRS} if of_another else TITLES
     rows = {
         "about": _about(enrolment, language),
         "words": _words(enrolment, language),
@@ -41,7 +44,7 @@ def answers(enrolment: Enrolment, language: Language) -> tuple[Part, ...]:
     return tuple(
         Part(
             section,
-            told(TITLES[section], language),
+            told(titles[section], language),
             tuple(rows[section]),
             _may_change(enrolment, section),
         )
@@ -101,13 +104,20 @@ def _t(name: str, language: Language) -> str:
     return told(NAMES[name], language)
 
 
+# What is told of somebody to another person.
+THEIRS = {
+    "about": N_("Who this is"),
+    "words": N_("In their own words"),
+    "topics": N_("Topics"),
+    "wishes": N_("To take into account"),
+}
 NAMES = {
     "name": N_("Name"),
     "role": N_("Work or study"),
     "organisation": N_("Organisation"),
     "pronouns": N_("Pronouns"),
     "phone": N_("Phone"),
-    "words": N_("In your own words"),
+    "words": N_("Own words"),
     "goal": N_("Goal"),
     "topics": N_("Topics"),
     "slots": N_("When"),
@@ -117,5 +127,5 @@ NAMES = {
     "styles": N_("Kind of help"),
     "places": N_("How many at the same time"),
     "avoids": N_("Rather not"),
-    "note": N_("To take into account"),
+    "note": N_("What else matters"),
 }

@@ -16,7 +16,7 @@ from matcher.programmes.services.sending import needs_sending
 from matcher.programmes.services.states import LABELS
 from matcher.programmes.views.answers import Part, answers
 from matcher.programmes.views.sign_up import COLOURS
-from matcher.programmes.views.words import told, told_all
+from matcher.programmes.views.words import in_a_sentence, told, told_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def check_page(
         colour=COLOURS[enrolment.side],
         state=state,
         state_words=told(LABELS[state], language),
-        parts=answers(enrolment, language),
+        parts=answers(enrolment, language, of_another=not is_ones_own(seen_by, enrolment)),
         missing=tuple(
             Missing(each.section, each.sentence, each.needed) for each in gaps(enrolment)
         ),
@@ -122,7 +122,7 @@ def sent_page(enrolment: Enrolment, other: Enrolment | None, language: Language)
         contact=programme.contact.name,
         answer_days=programme.answer_days,
         waits_for_email=member.email if not member.email_confirmed_at else None,
-        wanted=tuple(told_all(items, ADMISSION, language)),
+        wanted=tuple(in_a_sentence(told_all(items, ADMISSION, language))),
         starts_on=programme.starts_on,
         other_id=other.id if other else None,
         other_side=told(SIDES[other.side], language) if other else "",

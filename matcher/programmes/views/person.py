@@ -100,7 +100,7 @@ def person_page(
         since=enrolment.state_since,
         paused_until=enrolment.paused_until,
         reason=enrolment.reason or "",
-        parts=answers(enrolment, language),
+        parts=answers(enrolment, language, of_another=True),
         missing=tuple(still_open(enrolment)),
         hindrances=tuple(why_not_matchable(enrolment, about.checks, today)),
         items=checked(enrolment, about.checks, today, language),

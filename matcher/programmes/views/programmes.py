@@ -15,7 +15,7 @@ from matcher.programmes.models.choices import (
 )
 from matcher.programmes.queries.matchable import required
 from matcher.programmes.services.sign_up import is_open
-from matcher.programmes.views.words import language_names, told, told_all
+from matcher.programmes.views.words import in_a_sentence, language_names, told, told_all
 
 WEEK = 7
 
@@ -107,4 +107,5 @@ def _topics(keys: Sequence[str], language: Language) -> tuple[tuple[str, tuple[s
 
 
 def _wanted(programme: Programme, side: str, language: Language) -> tuple[str, ...]:
-    return tuple(told_all(required(programme.admission, side), ADMISSION, language))
+    items = told_all(required(programme.admission, side), ADMISSION, language)
+    return (*items[:1], *in_a_sentence(items[1:]))

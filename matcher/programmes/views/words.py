@@ -20,6 +20,11 @@ def told_all(keys: Iterable[Any], labels: Mapping[Any, str], language: Language)
     return [told(labels[key], language) if key in labels else str(key) for key in keys]
 
 
+def in_a_sentence(labels: Iterable[str]) -> list[str]:
+    """Say labels in the midst of a sentence: they begin small there."""
+    return [label[:1].lower() + label[1:] for label in labels]
+
+
 def language_names(codes: Iterable[str], language: Language) -> list[str]:
     names = Locale.parse(language).languages
     return [str(names.get(code, code)) for code in codes]
