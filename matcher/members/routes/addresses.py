@@ -43,10 +43,10 @@ def confirm(held: Held) -> ResponseReturnValue:
         token = let_in(db, member) if not is_here and is_expected(member) else ""
         email = member.email
 
-    flash(_("Thank you, your e-mail address is confirmed."))
-    if token:
-        return go_in(token, email, onward)
-    return redirect(onward if is_here else url_for(".sign_in", next=onward))
+    outside = redirect(onward if is_here else url_for(".sign_in", next=onward))
+    response = go_in(token, email, onward) if token else outside
+    flash(_("Thank you, your e-mail address is confirmed."))  # going in forgets earlier ones
+    return response
 
 
 @blueprint.get("/undo/<token>")

@@ -56,8 +56,9 @@ def change_password(permit: Myself) -> ResponseReturnValue:
         set_password(db, member, fresh, now=clock.now())
         token, email = let_in(db, member), member.email
 
+    response = go_in(token, email, url_for(".account"))
     flash(_("Your password is changed. You are signed out everywhere but here."))
-    return go_in(token, email, url_for(".account"))
+    return response
 
 
 def _proven(permit: Myself, form: Form, field: Field) -> bool:
