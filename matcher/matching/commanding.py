@@ -4,8 +4,8 @@ import math
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from matcher.foundation.errors import RuleBroken
@@ -43,8 +43,8 @@ def carry_out(asked: Namespace, language: Language) -> int:
         return UNUSABLE
     _list((note for roster in rosters for note in roster.notices), language)
     snapshot = _snapshot(asked, policy.settings, rosters, listed)
-    with _workers(asked) as jobs:
-        result = solve(snapshot, progress=Bar(sys.stderr, language), jobs=jobs)
+    bar = Bar(sys.stderr, language)
+    result = solve(snapshot, progress=bar, jobs=asked.jobs, dask=asked.dask)
     _write(_outputs(asked, snapshot, result, rosters))
     _tell(_summary(snapshot, result, language))
     return 0
@@ -59,6 +59,12 @@ def _require(asked: Namespace) -> None:
         raise RuleBroken(N_("The floor is a number from 0 to 1."))
     if asked.jobs < 1:
         raise RuleBroken(N_("Use at least one core."))
+    if asked.dask and find_spec("distributed") is None:
+        raise RuleBroken(N_("For --dask, install matcher[dask]."))
+    _require_folders(asked)
+
+
+def _require_folders(asked: Namespace) -> None:
     for path in filter(None, (asked.out, asked.report, asked.html)):
         if not path.absolute().parent.is_dir():  # better now than after the work is done
             raise RuleBroken(N_("There is no folder “%(folder)s”."), folder=str(path.parent))
@@ -90,22 +96,6 @@ def _snapshot(
         forbidden=forbidden.pairs,
         seed=asked.seed,
     )
-
-
-@contextmanager
-def _workers(asked: Namespace) -> Iterator[int]:
-    """Give the solver its cores: here, or those of a Dask cluster for as long as it takes."""
-    if not asked.dask:
-        yield asked.jobs
-        return
-    try:
-        from distributed import Client  # noqa: PLC0415  # an extra: matcher[dask]
-    except ImportError as missing:
-        raise RuleBroken(N_("For --dask, install matcher[dask].")) from missing
-    from joblib import parallel_config  # noqa: PLC0415  # likewise only here
-
-    with Client(asked.dask) as client, parallel_config(backend="dask"):  # type: ignore[no-untyped-call]  # untyped
-        yield max(sum(client.ncores().values()), 1)
 
 
 def _outputs(

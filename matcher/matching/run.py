@@ -21,12 +21,15 @@ def solve(
     *,
     progress: "Progress | Callable[[str, float], None]" = _silent,
     jobs: int = 1,
+    dask: str | None = None,
 ) -> Result:
     """Suggest offers to needs so that no other arrangement of these people is better.
 
+    `jobs` cores share the work, or the Dask cluster at the address `dask`; the result is the same.
     Raises RuleBroken when the snapshot asks for the impossible: unknown ids, or locked pairs that
     break a rule; each is named.
     """
+    from matcher.matching.solving import Workers  # noqa: PLC0415  # brings numpy in
     from matcher.matching.solving import solve as solve_now  # noqa: PLC0415  # brings numpy in
 
-    return solve_now(snapshot, progress=progress, jobs=jobs)
+    return solve_now(snapshot, progress=progress, workers=Workers(jobs, dask))

@@ -1,7 +1,7 @@
 """Solves a snapshot: affinities, assignment, and the answers that go with them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
@@ -36,8 +36,19 @@ PHASES = ("reading", "solving", "explaining")
 KEPT_PAIRS = 20_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who does the work: so many cores of this machine, or the Dask cluster at an address."""
+
+    jobs: int = 1
+    dask: str | None = None
+
+
+ALONE = Workers()
+
+
 def solve(
-    snapshot: Snapshot, *, progress: Progress, jobs: int = 1, encoder: object = None
+    snapshot: Snapshot, *, progress: Progress, workers: Workers = ALONE, encoder: object = None
 ) -> Result:
     """See matcher.matching.run.solve."""
     if not snapshot.needs or not snapshot.offers:
@@ -48,7 +59,7 @@ def solve(
     marks.append(perf_counter())
     progress("solving", 0.2)
     assignment = arrange(
-        snapshot, affinity, jobs, lambda part: progress("solving", 0.2 + 0.6 * part)
+        snapshot, affinity, workers, lambda part: progress("solving", 0.2 + 0.6 * part)
     )
     marks.append(perf_counter())
     progress("explaining", 0.8)
@@ -90,7 +101,7 @@ def _ignore(_part: float) -> None:
 
 
 def arrange(
-    snapshot: Snapshot, affinity: Affinity, jobs: int = 1, progress: Tell = _ignore
+    snapshot: Snapshot, affinity: Affinity, workers: Workers = ALONE, progress: Tell = _ignore
 ) -> Assignment:
     """Assign offers to needs as the settings say. RuleBroken says in sentences what cannot be."""
     settings, ids = snapshot.settings, Ids(snapshot)
@@ -108,7 +119,8 @@ def arrange(
             locked=locked,
             forbidden=[ids.pair(each.need, each.offer) for each in snapshot.forbidden],
             seed=snapshot.seed,
-            jobs=jobs,
+            jobs=workers.jobs,
+            dask=workers.dask,
             progress=progress,
         )
     except AssignmentRefused as refusal:

@@ -1,6 +1,7 @@
 """What a run promises: exact sums, no rule broken, and the same answer again."""
 
 import json
+import pickle
 import subprocess
 import sys
 import time
@@ -121,6 +122,14 @@ def test_the_same_snapshot_gives_the_same_result_whatever_the_workers() -> None:
     seconds: dict[str, float] = {}
     kept = {replace(each, seconds=seconds).to_json() for each in (one, other, shared)}
     assert len(kept) == 1
+
+
+def test_affinities_can_be_sent_to_other_machines() -> None:
+    affinity = prepare(the_programme())
+
+    sent = pickle.loads(pickle.dumps(affinity))  # noqa: S301  # our own
+
+    assert np.array_equal(sent.rows(3, 9), affinity.rows(3, 9), equal_nan=True)
 
 
 def test_a_run_in_a_process_of_its_own_answers_as_one_here(tmp_path: Path) -> None:
