@@ -112,6 +112,16 @@ def test_why_it_is_filled_in_for_them_is_asked_in_every_section(
         assert "Please fill this in." in page.text
 
 
+def test_the_reason_given_before_is_there_again(
+    coordinator: FlaskClient, programme: Programme, db: Session
+) -> None:
+    enrolment = begin(coordinator, programme, db)
+
+    page = coordinator.get(f"/enrolments/{enrolment.id}/words").text
+
+    assert 'value="By phone on 3 March."' in page
+
+
 def test_a_known_address_gets_a_place_and_no_second_account(
     keep: Keep, coordinator: FlaskClient, programme: Programme, db: Session
 ) -> None:
@@ -188,7 +198,3 @@ def test_what_is_missing_is_said_and_nobody_is_made(
     assert page.status_code == 422
     assert why in page.text
     assert db.scalars(select(Enrolment)).all() == []
-
-
-def test_nobody_signs_themselves_up_as_another(programme: Programme, browse: Browse) -> None:
-    assert browse(a_member()).get(address(programme)).status_code == 404

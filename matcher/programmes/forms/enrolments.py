@@ -77,6 +77,8 @@ def section_form(
     form = _words(enrolment, pieces) if section == "words" else FORMS[section](enrolment)
     if not for_another:
         del form.why
+    elif not form.is_submitted():
+        form.why.data = enrolment.entered_why  # most often the same as in the section before
     return form
 
 

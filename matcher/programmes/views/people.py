@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from matcher.foundation.words import N_, Language, Sentence, sentence
+from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState, Programme
@@ -108,7 +108,6 @@ class Count:
     """One figure above the list."""
 
     label: Sentence
-    number: int
     text: Sentence
 
 
@@ -161,7 +160,10 @@ def _count(side: Side, counts: Mapping[tuple[str, str], int]) -> Count:
     text = sentence(
         N_("%(waiting)s waiting, %(draft)s not sent yet."), waiting=waiting, draft=draft
     )
-    return Count(sentence(MANY[side]), alive, text)
+    return Count(counted(MANY[side], alive), text)
 
 
-MANY = {Side.MENTEE: N_("Mentees"), Side.MENTOR: N_("Mentors")}
+MANY = {
+    Side.MENTEE: N_n("%(num)s mentee", "%(num)s mentees"),
+    Side.MENTOR: N_n("%(num)s mentor", "%(num)s mentors"),
+}
