@@ -1,6 +1,7 @@
 """What a coordinator does: sets the programme up, looks for pairs, and looks after them."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
@@ -23,8 +24,8 @@ def begin_installation(hanna: Visitor) -> None:
     assert hanna.title == NAMES[hanna.language]
 
 
-def fill_in_programme(hanna: Visitor, site: Site) -> None:
-    """Fill the sections in, and open the programme for sign-up."""
+def describe_programme(hanna: Visitor) -> None:
+    """Tell what it is and for whom: the least that a programme needs before it opens."""
     _change(
         hanna,
         "Name and description",
@@ -35,6 +36,11 @@ def fill_in_programme(hanna: Visitor, site: Site) -> None:
             "For whom, in Dutch?": "Voor iedereen die werk zoekt in de zorg.",
         },
     )
+
+
+def fill_in_programme(hanna: Visitor, site: Site) -> None:
+    """Fill the sections in, and open the programme for sign-up."""
+    describe_programme(hanna)
     starts_on = (site.today + timedelta(days=14)).date()
     _change(hanna, "Dates and length", **{"First pairs begin on": starts_on.isoformat()})
     _change(hanna, "Topics, languages, ways to meet")
@@ -54,6 +60,10 @@ def fill_in_programme(hanna: Visitor, site: Site) -> None:
         },
     )
     _change(hanna, "What people show before they begin")
+    open_programme(hanna)
+
+
+def open_programme(hanna: Visitor) -> None:
     hanna.press("Open for sign-up")
     hanna.hears("Open: people can sign up now.")
 
@@ -66,10 +76,26 @@ def find_pairs(hanna: Visitor) -> None:
     hanna.arrive()
 
 
+def bring_in(hanna: Visitor, file: Path, who: str, people: int) -> None:
+    """Choose a spreadsheet, look at what was found, and bring everybody in."""
+    hanna.follow("People", within="header nav")
+    hanna.follow("Bring in a spreadsheet", within="main")
+    hanna.tick(who)
+    hanna.field("The file").set_input_files(file)
+    hanna.press("Read the file")
+    ground = hanna.field("On which ground may they be in a run before they confirm?")
+    ground.wait_for()
+    hanna.arrive()
+    ground.fill("They signed up on paper at the open evening.")
+    hanna.press("Bring everybody in")
+    hanna.page.get_by_role("link", name=hanna.say("See the people"), exact=True).wait_for()
+    hanna.arrive()
+    hanna.reads(hanna.say("%(num)s people are in the programme.", num=people))
+
+
 def approve_and_publish(hanna: Visitor, mentee: str, mentor: str) -> None:
     hanna.follow("Review the proposals")
-    hanna.page.get_by_role("link", name=mentee).first.click()
-    hanna.arrive()
+    hanna.go_by(hanna.page.locator("main").get_by_role("link", name=mentee).first)
     hanna.is_at("%(need)s and %(offer)s", need=mentee, offer=mentor)
     hanna.press("Approve")
     hanna.sees("Approved")
@@ -83,8 +109,7 @@ def see_who_asks_for_a_call(hanna: Visitor, mentee: str, mentor: str) -> None:
     """Find the wish on top of the work list, and the answers at the pair."""
     hanna.open("/coordination")
     sign_in(hanna, *HANNA[1:])
-    hanna.page.get_by_role("main").get_by_role("link", name=NAMES[hanna.language]).first.click()
-    hanna.arrive()
+    hanna.go_by(hanna.page.get_by_role("link", name=NAMES[hanna.language]).first)
     first = hanna.page.locator(".work > li").first
     assert mentee in first.locator("h3").inner_text()
     assert hanna.say("Asks you to get in touch.") in first.inner_text()

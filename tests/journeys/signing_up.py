@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from babel import Locale
-
 from matcher.programmes.topics import label
 from tests.journeys.site import Site, link_in
-from tests.journeys.visitor import LOCALES, Visitor
+from tests.journeys.visitor import Visitor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +59,7 @@ MARIJKE = Person(
 def sign_up(visitor: Visitor, site: Site, programme: str, person: Person) -> None:
     """Come to the public pages as anyone does, confirm by mail, and send the sign-up."""
     visitor.open("/")
-    visitor.page.get_by_role("main").get_by_role("link", name=programme).first.click()
-    visitor.arrive()
+    visitor.go_by(visitor.page.locator("main").get_by_role("link", name=programme).first)
     visitor.follow("Sign up", within="main")
     visitor.tick(person.way)
     visitor.write("Your name", person.name)
@@ -94,8 +91,7 @@ def tell_about_oneself(visitor: Visitor, person: Person) -> None:
     visitor.tick(*(f"{visitor.say(day)}, {visitor.say(part)}" for day, part in person.times))
     visitor.tick("Both are fine", *person.help)
     visitor.write("Where do you live?", person.place)
-    spoken = Locale.parse(LOCALES[visitor.language], sep="-").languages
-    visitor.tick(*(spoken[code] for code in person.languages))
+    visitor.tick(*map(visitor.language_name, person.languages))
     visitor.press("Go on")
     if person.mentees:
         visitor.write("How many mentees could you support at the same time?", person.mentees)

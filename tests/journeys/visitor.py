@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT as AXE
 from axe_playwright_python.base import AxeResults
+from babel import Locale
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request
 
 from matcher.foundation.translate import say
@@ -29,7 +30,10 @@ THEMES: dict[Literal["dark", "light"], dict[str, object]] = {
 BUILD = """() => location.pathname.replace(/[0-9a-f-]{36}/g, "") + [...document.querySelectorAll(
   "*")].map((each) => [each.tagName, each.className, each.type]).join()"""
 _examined: set[tuple[str, str, str]] = set()
-SETTLED = "() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => 0)))"
+# Colours move into each other for a moment; what is inside of what moved may move after it.
+SETTLED = """() => { for (let round = 0; round < 9; round += 1) {
+  document.getAnimations().forEach((each) => { try { each.finish(); } catch { each.cancel(); } });
+} }"""
 IDS = "all => all.map(each => each.id)"
 
 
@@ -78,6 +82,9 @@ class Visitor:
     def say(self, text: str, **values: object) -> str:
         return say(sentence(text, **values), self.language)
 
+    def language_name(self, code: str) -> str:
+        return str(Locale.parse(LOCALES[self.language], sep="-").languages[code])
+
     def open(self, address: str) -> None:
         self._go(lambda: self.page.goto(address))
 
@@ -86,13 +93,19 @@ class Visitor:
         button = self.page.locator(within).get_by_role(
             "button", name=self.say(label, **values), exact=True
         )
-        self._go(button.click)
+        self.go_by(button)
 
     def follow(self, label: str, *, within: str = "body", **values: object) -> None:
         link = self.page.locator(within).get_by_role(
             "link", name=self.say(label, **values), exact=True
         )
-        self._go(link.click)
+        self.go_by(link)
+
+    def go_by(self, way: Locator) -> None:
+        self._go(way.click)
+
+    def go_by_pressing(self, key: str) -> None:
+        self._go(lambda: self.page.keyboard.press(key))
 
     def write(self, label: str, text: str) -> None:
         self.field(label).fill(text)
