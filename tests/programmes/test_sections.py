@@ -160,35 +160,6 @@ def test_what_was_left_open_in_between_stays_open(
     assert kept(db, draft)["statements"] == ["First.", "", "Third."]
 
 
-def test_without_a_script_topics_are_searched_and_what_was_chosen_stays(
-    browser: FlaskClient, draft: Enrolment, db: Session
-) -> None:
-    chosen = {"topics": ["dutch-conversation"], "q": "sollicitatie", "go": "search"}
-
-    page = browser.get(send(browser, address(draft, "topics"), chosen).location).text
-
-    assert "Found for “sollicitatie”" in page
-    assert kept(db, draft)["topics"] == ["dutch-conversation"]
-
-
-def test_topics_of_the_programme_can_be_chosen_and_no_others(
-    browser: FlaskClient, draft: Enrolment, db: Session
-) -> None:
-    page = send(browser, address(draft, "topics"), {"topics": ["job-search", "housing"]})
-
-    assert page.status_code == 422
-    assert "Please choose from the list." in page.text
-    assert kept(db, draft)["topics"] == []
-
-
-def test_topics_that_stand_in_their_words_are_suggested(
-    browser: FlaskClient, draft: Enrolment
-) -> None:
-    send(browser, address(draft, "words"), {"piece1": "Ik oefen voor een sollicitatiegesprek."})
-
-    assert "job-interviews" in browser.get(address(draft, "topics")).text
-
-
 def test_what_both_sides_ask_is_filled_in_once(keep: Keep, browse: Browse, db: Session) -> None:
     member, programme = a_member(), a_programme()
     mine = [a_draft(side, member=member, programme=programme) for side in Side]
