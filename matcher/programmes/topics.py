@@ -3,14 +3,17 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+
+import snowballstemmer
 
 from matcher.foundation.words import N_, Language
 from matcher.matching.profiles import Topic
 
 WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 800  # stemming more than these would keep somebody waiting
 VOCABULARY = Path(__file__).with_name("topics.csv")
 GROUPS = {
     "work": N_("Work"),
@@ -105,16 +108,26 @@ def _begins_a_word(text: str, query: str) -> bool:
 
 
 def mentioned(text: str, keys: Iterable[str]) -> list[str]:
-    """Find the topics that a text speaks of, the most often mentioned first."""
-    words = " ".join(re.findall(r"[^\W_]+", plain(text))).join((" ", " "))
-    counted = {key: _mentions(key, words) for key in keys if is_topic(key)}
+    """Find the topics that a text speaks of, in one or in many, the most mentioned first."""
+    said = {language: _stems(text, language) for language in Language}
+    counted = {key: _mentions(key, said) for key in keys if is_topic(key)}
     return sorted((key for key in counted if counted[key]), key=lambda key: -counted[key])
 
 
-def _mentions(key: str, words: str) -> int:
+def _mentions(key: str, said: Mapping[Language, str]) -> int:
+    return sum(name in said[language] for language in Language for name in _names(key, language))
+
+
+@cache
+def _names(key: str, language: Language) -> list[str]:
     topic = topics()[key]
-    names = [*topic.labels.values(), *(each for told in topic.synonyms.values() for each in told)]
-    return sum(f" {plain(name)} " in words for name in names)
+    return [_stems(name, language) for name in (topic.labels[language], *topic.synonyms[language])]
+
+
+def _stems(text: str, language: Language) -> str:
+    """Cut words to their stems, so that an interview is found among interviews."""
+    stemmer = snowballstemmer.stemmer({Language.EN: "english", Language.NL: "dutch"}[language])
+    return f" {' '.join(stemmer.stemWords(WORD.findall(plain(text))[:MOST_WORDS]))} "
 
 
 def plain(text: str) -> str:
