@@ -79,7 +79,7 @@ def find_pairs(hanna: Visitor) -> None:
 def bring_in(hanna: Visitor, file: Path, who: str, people: int) -> None:
     """Choose a spreadsheet, look at what was found, and bring everybody in."""
     hanna.follow("People", within="header nav")
-    hanna.follow("Bring in a spreadsheet", within="main")
+    hanna.follow("Bring a spreadsheet in", within="main")
     hanna.tick(who)
     hanna.field("The file").set_input_files(file)
     hanna.press("Read the file")
