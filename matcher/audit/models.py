@@ -4,13 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from matcher.foundation.columns import STATE, Audience, Keep, about
+from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
+from matcher.foundation.sealed import SealedText
 
 TRAIL = about(Audience.COORDINATOR, "answers for what was done", Keep.AUDIT)
+OPENED = about(Audience.OWN, "shows a member who opened what of theirs", Keep.ACCOUNT)
 
 
 class Event(Base):
@@ -39,3 +41,21 @@ class Denial(Base):
     at: Mapped[datetime] = mapped_column(info=TRAIL)
     asked: Mapped[str] = mapped_column(info=TRAIL)
     actor: Mapped[UUID | None] = mapped_column(info=TRAIL)
+
+
+class Opening(Base):
+    """Somebody opened what a member wrote in confidence. The member can read this list."""
+
+    __tablename__ = "opening"
+    __table_args__ = (Index(None, "member_id", "at"),)
+
+    at: Mapped[datetime] = mapped_column(info=OPENED)
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), info=LINK)
+    by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), info=LINK
+    )
+    what: Mapped[str] = mapped_column(info=OPENED)
+    thing_id: Mapped[UUID] = mapped_column(info=LINK)
+    reason_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=OPENED)
+
+    reason = SealedText("reason_sealed")
