@@ -23,7 +23,8 @@ PACKAGES = [
         "refusals",
         "config",
     ),
-    *("home", "coordination", "privacy", "proposals", "feedback", "pairings", "programmes"),
+    *("home", "coordination", "privacy", "proposals", "reports"),
+    *("feedback", "pairings", "programmes"),
     *("guidance", "members", "jobs", "messages", "audit", "web", "matching", "foundation"),
 ]
 SIBLINGS = [{"home", "coordination"}]

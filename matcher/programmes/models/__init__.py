@@ -1,5 +1,6 @@
 """A programme, the places that members have in it, and spreadsheets on their way in."""
 
+from matcher.programmes.models.card_text import CardText, CardTextState
 from matcher.programmes.models.enrolment import (
     AdmissionCheck,
     Avoidance,
@@ -15,6 +16,8 @@ from matcher.programmes.models.programme import Level, Objective, Programme, Pro
 __all__ = [
     "AdmissionCheck",
     "Avoidance",
+    "CardText",
+    "CardTextState",
     "Consent",
     "Enrolment",
     "EnrolmentState",
