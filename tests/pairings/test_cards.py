@@ -1,5 +1,6 @@
 """Each of the two sees one card at a time, and says for themselves whether it was of use."""
 
+from collections import defaultdict
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from matcher.foundation.errors import RuleBroken
 from matcher.guidance.cards import cards
 from matcher.guidance.tips import Side, Stage
 from matcher.pairings.models import CardShown, Pairing
+from matcher.pairings.queries import Around
 from matcher.pairings.services import begin_pairing
 from matcher.pairings.services.cards import rate_card, show_card, show_cards
 from matcher.pairings.services.meetings import log_unplanned
@@ -109,7 +111,8 @@ def test_every_card_can_be_shown(card_id: str) -> None:
         why="stage",
     )
 
-    page = pairing_page(member, pairing, [], shown, now=NOW)
+    around = Around(card=shown, counts=defaultdict(int))
+    page = pairing_page(member, pairing, [], around, now=NOW)
 
     assert page.card
     assert "{" not in page.card.text

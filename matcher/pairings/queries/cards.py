@@ -21,9 +21,3 @@ def list_cards_shown(db: Session, pairing: Pairing, member: Member) -> Sequence[
     mine = CardShown.pairing_id == pairing.id, CardShown.member_id == member.id
     query = select(CardShown).where(*mine).order_by(CardShown.shown_at.desc(), CardShown.id)
     return db.scalars(query).all()
-
-
-def last_card(db: Session, pairing: Pairing, member: Member) -> CardShown | None:
-    mine = CardShown.pairing_id == pairing.id, CardShown.member_id == member.id
-    query = select(CardShown).where(*mine).order_by(CardShown.shown_at.desc(), CardShown.id)
-    return db.scalar(query.limit(1))

@@ -8,7 +8,7 @@ from matcher.members.models import Member
 from matcher.pairings.forms import HeldForm, UsefulForm
 from matcher.pairings.models import CardShown
 from matcher.pairings.policy import may_enter, may_rate
-from matcher.pairings.queries import find_card, find_pairing, last_card, list_meetings
+from matcher.pairings.queries import find_around, find_card, find_pairing, list_meetings
 from matcher.pairings.routes.rooms import OfTwo, blueprint
 from matcher.pairings.services.cards import rate_card
 from matcher.pairings.views import pairing_page
@@ -40,6 +40,6 @@ def card_useful(permit: Permit[Member, CardShown]) -> ResponseReturnValue:
 def page(permit: OfTwo, held: HeldForm) -> ResponseReturnValue:
     member, pairing = permit.seen
     meetings = list_meetings(reading(), pairing)
-    shown = last_card(reading(), pairing, member)
-    view = pairing_page(member, pairing, meetings, shown, now=clock.now())
+    around = find_around(reading(), pairing, member)
+    view = pairing_page(member, pairing, meetings, around, now=clock.now())
     return render_template("pairings/show.html", page=view, held=held), held.status

@@ -1,18 +1,17 @@
-"""What each of the two is shown of their pairing. Templates get these, and nothing else."""
+"""The page of the two together, as one of them sees it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from matcher.foundation.words import Sentence, sentence
-from matcher.guidance.cards import cards, text
-from matcher.guidance.selection import REASONS, Reason
 from matcher.guidance.tips import Side
-from matcher.guidance.titles import TITLES
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, Meeting, MeetingState, Pairing, PairingState
-from matcher.pairings.times import Suggested, local_day, suggest_times
+from matcher.pairings.leaves import Tile, tiles
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.queries.around import Around
+from matcher.pairings.views.cards import CardView, card_view
+from matcher.pairings.views.sides import sides_of
 
 MOST_PAST = 10
 
@@ -27,20 +26,6 @@ class MeetingLine:
     link: str  # the same as `where` when a browser can open it
     state: str
     is_mine: bool  # proposed by the reader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
-    """A card as its reader sees it, with what only they answered."""
-
-    id: UUID
-    tip: str
-    title: Sentence
-    text: str
-    language: str
-    is_fallback: bool
-    reason: Sentence
-    useful: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +49,7 @@ class PairingPage:
     ahead: MeetingLine | None
     past: tuple[MeetingLine, ...]
     card: CardView | None
+    leaves: tuple[Tile, ...]
 
     @property
     def has_met(self) -> bool:
@@ -78,27 +64,15 @@ class PairingPage:
         return self.partner if self.side == Side.MENTEE else self.me
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanPage:
-    """What helps to choose a time."""
-
-    id: UUID
-    partner: str
-    zone: str
-    is_first: bool
-    meeting_id: UUID | None
-    suggested: tuple[Suggested, ...]
-
-
 def pairing_page(
     member: Member,
     pairing: Pairing,
     meetings: Sequence[Meeting],
-    shown: CardShown | None,
+    around: Around,
     *,
     now: datetime,
 ) -> PairingPage:
-    side, partner = _sides(member, pairing)
+    side, partner = sides_of(member, pairing)
     ahead = next((each for each in meetings if each.state in AHEAD), None)
     past = [each for each in meetings if each.state in PAST]
     stand_in = pairing.programme.stand_in
@@ -119,22 +93,8 @@ def pairing_page(
         next=_next(member, pairing, ahead, now),
         ahead=_line(ahead, member) if ahead else None,
         past=tuple(_line(each, member) for each in past[:MOST_PAST]),
-        card=_card(shown, member, pairing) if shown else None,
-    )
-
-
-def plan_page(
-    member: Member, pairing: Pairing, *, meeting: Meeting | None = None, now: datetime
-) -> PlanPage:
-    _side, partner = _sides(member, pairing)
-    mine, theirs = pairing.mentor_enrolment.slots, pairing.mentee_enrolment.slots
-    return PlanPage(
-        id=pairing.id,
-        partner=partner.name,
-        zone=member.zone,
-        is_first=pairing.first_met_on is None,
-        meeting_id=meeting.id if meeting else None,
-        suggested=suggest_times(mine, theirs, today=local_day(now, member.zone)),
+        card=card_view(around.card, member, pairing) if around.card else None,
+        leaves=tiles(side, around.counts),
     )
 
 
@@ -156,11 +116,6 @@ def _next(member: Member, pairing: Pairing, ahead: Meeting | None, now: datetime
 RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
 
 
-def _sides(member: Member, pairing: Pairing) -> tuple[Side, Member]:
-    side = pairing.side_of(member) or Side.MENTEE
-    return side, pairing.member_on(side.other)
-
-
 def _line(meeting: Meeting, member: Member) -> MeetingLine:
     is_link = meeting.where.startswith(("https://", "http://"))
     return MeetingLine(
@@ -172,20 +127,4 @@ def _line(meeting: Meeting, member: Member) -> MeetingLine:
         link=meeting.where if is_link else "",
         state=str(meeting.state),
         is_mine=meeting.proposed_by_id == member.id,
-    )
-
-
-def _card(shown: CardShown, member: Member, pairing: Pairing) -> CardView:
-    programme = pairing.programme
-    phones = {"emergency": programme.emergency_phone, "crisis_line": programme.crisis_line}
-    said = text(cards()[shown.card], member.language, phones)
-    return CardView(
-        id=shown.id,
-        tip=str(shown.tip),
-        title=sentence(TITLES[shown.tip].name),
-        text=said.text,
-        language=said.language,
-        is_fallback=said.is_fallback,
-        reason=sentence(REASONS[Reason(shown.why)]),
-        useful=(shown.answer or {}).get("useful"),
     )
