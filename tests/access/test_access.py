@@ -3,14 +3,13 @@
 The table in table.py is read line by line when it changes. A page that is not in it fails.
 """
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import create_engine, inspect, select, text
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
@@ -111,11 +110,12 @@ def method_of(rule: Rule) -> str:
 
 def contents(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
     """Read every table as it is, but for what looking may leave behind."""
-    path = settings.database.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        names = {name for (name,) in tables} - LEFT_BEHIND
-        return {
-            name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr)  # noqa: S608  # our own names
+    engine = create_engine(settings.database)
+    with engine.connect() as connection:
+        names = set(inspect(connection).get_table_names()) - LEFT_BEHIND
+        found = {
+            name: sorted(map(tuple, connection.execute(select(text(f'* FROM "{name}"')))), key=repr)
             for name in names
         }
+    engine.dispose()
+    return found

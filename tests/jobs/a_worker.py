@@ -39,6 +39,7 @@ if __name__ == "__main__":
         SECRET_KEY="for tests",
         SEAL_KEYS=KEYS,
         INSTANCE=Path(sys.argv[1]),
+        DATABASE_URL=sys.argv[2],
         BASE_URL="http://localhost",
         MODE="development",
     )

@@ -31,9 +31,8 @@ from tests.factories.mails import a_mail
 
 
 @pytest.fixture
-def alone(settings: Settings, template: Path, tmp_path: Path) -> Settings:
+def alone(settings: Settings, tmp_path: Path) -> Settings:
     """Make an installation of its own, so that no other test's worker is near."""
-    (tmp_path / "matcher.db").write_bytes(template.read_bytes())
     return replace(settings, INSTANCE=tmp_path, SEAL_KEYS=KEYS)
 
 
@@ -132,7 +131,7 @@ def test_a_killed_worker_loses_and_doubles_nothing(app_alone: Flask, alone: Sett
     job_id = put(app_alone, "count")
     for _ in range(3):
         killed = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-m", "tests.jobs.a_worker", str(alone.INSTANCE)]
+            [sys.executable, "-m", "tests.jobs.a_worker", str(alone.INSTANCE), alone.database]
         )
         before = counted(alone)
         assert wait_for(lambda before=before: counted(alone) > before + 2)  # type: ignore[misc]
@@ -140,7 +139,7 @@ def test_a_killed_worker_loses_and_doubles_nothing(app_alone: Flask, alone: Sett
         killed.wait()
 
     with subprocess.Popen(  # noqa: S603  # likewise
-        [sys.executable, "-m", "tests.jobs.a_worker", str(alone.INSTANCE)]
+        [sys.executable, "-m", "tests.jobs.a_worker", str(alone.INSTANCE), alone.database]
     ) as last:
         assert wait_for(lambda: state(app_alone, job_id) == JobState.DONE, seconds=20)
         last.terminate()

@@ -1,0 +1,103 @@
+"""Which database the tests run on: SQLite, or PostgreSQL by SAMEN_TEST_DATABASE=postgres.
+
+Either way a database is made once, with all that its tests begin with, and each test gets a copy.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+import psycopg
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from matcher.foundation.database import Base
+from matcher.foundation.engines import open_to_write
+from matcher.migrations.models import import_every_model
+
+ON_POSTGRES = os.environ.get("SAMEN_TEST_DATABASE", "sqlite") == "postgres"
+_numbers = count(1)
+
+Fill = Callable[[Session], None]
+
+
+class Template(Protocol):
+    """A database that was made once."""
+
+    def copy(self, folder: Path) -> str:
+        """Make a copy for one test; return its address."""
+
+    def drop(self, url: str) -> None:
+        """Put a copy away."""
+
+
+def nothing(_db: Session) -> None:
+    """Leave the database empty."""
+
+
+class File:
+    """A SQLite database: a copy is a file."""
+
+    def __init__(self, path: Path, fill: Fill = nothing) -> None:
+        self.path = path
+        _make_tables(f"sqlite:///{path}", fill)
+
+    def copy(self, folder: Path) -> str:
+        shutil.copyfile(self.path, folder / "matcher.db")
+        return f"sqlite:///{folder / 'matcher.db'}"
+
+    def drop(self, url: str) -> None:
+        """Leave it to pytest, which removes the folder."""
+
+
+class OnServer:
+    """A PostgreSQL database: the server copies it by itself."""
+
+    def __init__(self, server: str, fill: Fill = nothing) -> None:
+        self.server = server
+        url = make_database(server)
+        _make_tables(url, fill)
+        self.name = str(make_url(url).database)
+
+    def copy(self, folder: Path) -> str:  # noqa: ARG002  # the server keeps it
+        return make_database(self.server, like=self.name)
+
+    def drop(self, url: str) -> None:
+        drop_database(self.server, url)
+
+
+def make_database(server: str, *, like: str = "template0") -> str:
+    """Make a database on the server; return its address."""
+    name = f"trial{next(_numbers)}"
+    with administering(server) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"'.encode())
+    url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def drop_database(server: str, url: str) -> None:
+    with administering(server) as connection:
+        connection.execute(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)'.encode())
+
+
+@contextmanager
+def administering(server: str) -> Iterator["psycopg.Connection[tuple[object, ...]]"]:
+    with psycopg.connect(server, autocommit=True) as connection:
+        yield connection
+
+
+def _make_tables(url: str, fill: Fill) -> None:
+    import_every_model()
+    engine = open_to_write(url)
+    Base.metadata.create_all(engine)
+    with Session(engine, expire_on_commit=False) as db:
+        fill(db)
+        db.commit()
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
