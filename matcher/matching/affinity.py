@@ -1,6 +1,7 @@
 """How well each offer meets each need: a weighted sum of criteria, row by row."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 import numpy as np
 
@@ -16,9 +17,13 @@ class Affinity:
     """The affinities of all pairs, never held all at once.
 
     `rows(start, stop)` gives (stop - start, offers) in [0, 1], NaN where a rule forbids the pair.
+    `excused`: pairs that no rule removes.
     """
 
-    def __init__(self, people: People, settings: Settings) -> None:
+    def __init__(
+        self, people: People, settings: Settings, excused: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self.excused = sorted(excused)
         self.shape = len(people.needs), len(people.offers)
         self.criteria = [each for each in settings.criteria if each.worth > 0]
         worth = sum(each.worth for each in self.criteria)
@@ -32,14 +37,25 @@ class Affinity:
         self.barriers: list[Barrier] = raise_barriers(settings.rules, people, self.grids)
         self._kept: Rows | None = None
 
+    def excusing(self, *pairs: tuple[int, int]) -> "Affinity":
+        """Return the same for a world in which no rule removes these pairs either."""
+        other = copy(self)
+        other.excused = sorted({*self.excused, *pairs})
+        other._kept = None  # noqa: SLF001  # a copy of ourselves
+        return other
+
     def rows(self, start: int, stop: int) -> Rows:
         if self._kept is not None:
             return self._kept[start:stop]
         total = np.zeros((stop - start, self.shape[1]))
         for criterion, weight in zip(self.criteria, self.weights, strict=True):
             total += self.grids[criterion.name].rows(start, stop) * weight
+        before = [(n - start, m) for n, m in self.excused if start <= n < stop]
+        kept = [total[pair] for pair in before]
         for barrier in self.barriers:
             total[barrier.rows(start, stop)] = np.nan
+        for pair, value in zip(before, kept, strict=True):
+            total[pair] = value
         return total
 
     def contributions(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[Contribution, ...]]:

@@ -51,18 +51,8 @@ class Answers:
                 offer=offer.id,
                 affinity=added_up(contributions),
                 locked=(_key(need.id), _key(offer.id)) in locked,
-                why=self._why(row, column, contributions),
+                why=why(self._snapshot, self._affinity, (row, column), contributions),
             )
-
-    def _why(self, row: int, column: int, contributions: tuple[Contribution, ...]) -> Why:
-        need, offer = self._snapshot.needs[row], self._snapshot.offers[column]
-        spoken = [each for each in self._affinity.grids.values() if isinstance(each, WordsGrid)]
-        return Why(
-            contributions=contributions,
-            words=words_met(spoken[0].space, row, column) if spoken else (),
-            ways=spoken[0].space.ways(row, column) if spoken else {},
-            **_in_common(need, offer),
-        )
 
     def _scarcity(self) -> tuple[Scarcity, ...]:
         prices: NDArray[np.float64] = self._assignment.prices
@@ -78,6 +68,23 @@ class Answers:
             for n in map(int, order)
             if prices[n] > 0 or covers[n] > 0
         )
+
+
+def why(
+    snapshot: Snapshot,
+    affinity: Affinity,
+    pair: tuple[int, int],
+    contributions: tuple[Contribution, ...],
+) -> Why:
+    """Say why two meet as well as they do, whether they are an arrangement's pair or not."""
+    need, offer = snapshot.needs[pair[0]], snapshot.offers[pair[1]]
+    spoken = [each for each in affinity.grids.values() if isinstance(each, WordsGrid)]
+    return Why(
+        contributions=contributions,
+        words=words_met(spoken[0].space, *pair) if spoken else (),
+        ways=spoken[0].space.ways(*pair) if spoken else {},
+        **_in_common(need, offer),
+    )
 
 
 def added_up(contributions: tuple[Contribution, ...]) -> float:

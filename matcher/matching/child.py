@@ -8,24 +8,36 @@ object a line: {"phase": "solving", "done": 0.2}. Exit 0; 2 with {"refused": Sen
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from matcher.foundation.errors import RuleBroken
 from matcher.matching.run import Snapshot, solve
 
+# What somebody is told, and how far it is.
+Tell = Callable[[str, float], None]
+
 
 def main(arguments: list[str]) -> int:
-    source, target = map(Path, arguments[:2])
     jobs = int(arguments[2]) if len(arguments) > 2 else 1  # noqa: PLR2004  # the third is optional
-    snapshot = Snapshot.from_json(source.read_text(encoding="utf-8"))
+
+    def answer(source: str, tell: Tell) -> str:
+        return solve(Snapshot.from_json(source), progress=tell, jobs=jobs).to_json()
+
+    return serve(arguments, answer)
+
+
+def serve(arguments: list[str], answer: Callable[[str, Tell], str]) -> int:
+    """Answer the question in one file with another file, and say how far we are."""
+    source, target = map(Path, arguments[:2])
     try:
-        result = solve(snapshot, progress=_tell, jobs=jobs)
+        text = answer(source.read_text(encoding="utf-8"), _tell)
     except RuleBroken as refusal:
         _say({"refused": refusal.sentence.to_json()})
         return 2
     # Whole or not at all: nobody reads half a result.
     unfinished = target.with_name(target.name + ".part")
-    unfinished.write_text(result.to_json(), encoding="utf-8")
+    unfinished.write_text(text, encoding="utf-8")
     unfinished.replace(target)
     return 0
 

@@ -26,7 +26,7 @@ class Comparison:
 
 def compare(first: Result, second: Result) -> Comparison:
     """Compare two results of the same people, for instance with other weights."""
-    one, other = _offers(first), _offers(second)
+    one, other = offers_by_need(first), offers_by_need(second)
     had, has = served(first), served(second)
     return Comparison(
         covered=(len(one), len(other)),
@@ -59,7 +59,8 @@ def served_by_group(result: Result, groups: Mapping[str, str]) -> dict[str, tupl
     return {group: (len(each), fmean(each)) for group, each in large.items()}
 
 
-def _offers(result: Result) -> dict[str, frozenset[str]]:
+def offers_by_need(result: Result) -> dict[str, frozenset[str]]:
+    """Return whom each need has."""
     found: dict[str, set[str]] = {}
     for each in result.suggestions:
         found.setdefault(each.need, set()).add(each.offer)

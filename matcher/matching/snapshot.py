@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
-from matcher.matching.plain import from_plain, to_json
+from matcher.matching.plain import from_plain, to_json, to_plain
 from matcher.matching.profiles import Need, Offer, Topic
 from matcher.matching.settings import Settings
 
@@ -27,12 +27,18 @@ class Snapshot:
     settings: Settings = field(default_factory=Settings)
     # Pairs of ids that are fixed beforehand.
     locked: tuple[tuple[str, str], ...] = ()
+    # Pairs that somebody brought together knowing the rules that object: no rule removes them.
+    overruled: tuple[tuple[str, str], ...] = ()
     forbidden: tuple[Forbidden, ...] = ()
     seed: int = 0
     topics: tuple[Topic, ...] = ()
 
     def to_json(self) -> str:
-        return to_json(self)
+        """Write it; snapshots without overruled pairs read as they did before there were any."""
+        plain = to_plain(self)
+        if not self.overruled:
+            del plain["overruled"]
+        return to_json(plain)
 
     @classmethod
     def from_json(cls, text: str) -> "Snapshot":

@@ -90,8 +90,10 @@ def prepare(snapshot: Snapshot, encoder: object = None) -> Affinity:
     """Work out all that is needed to compare people. `encoder`: an object with `encode`."""
     model = encoder or snapshot.settings.encoder
     people = People(snapshot.needs, snapshot.offers, snapshot.topics, model)
+    ids = Ids(snapshot)
+    excused = [ids.pair(need, offer) for need, offer in snapshot.overruled]
     try:
-        return Affinity(people, snapshot.settings)
+        return Affinity(people, snapshot.settings, excused)
     except ValueError as problem:
         raise RuleBroken(N_("The settings make no sense: %(why)s."), why=str(problem)) from problem
 
@@ -139,6 +141,7 @@ def _refuse_ruled_out(
     told = [
         f"{snapshot.needs[need].id} – {snapshot.offers[offer].id} ({barrier.code})"
         for need, offer in locked
+        if (need, offer) not in affinity.excused
         for barrier in affinity.barriers
         if barrier.rows(need, need + 1)[0, offer]
     ]

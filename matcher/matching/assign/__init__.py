@@ -71,7 +71,7 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     """Return the best arrangement, and the proof that nothing better exists.
 
     affinity: (needs, offers) floats of 0 or more, or an object that yields blocks of rows; NaN
-    where a pair is not permissible. A pair below `floor` is not permissible either.
+    where a pair is not permissible. A pair below `floor` is not permissible either, unless locked.
     places, minimum: (offers,) whole numbers; demand: (needs,) whole numbers, 1 when left out.
     locked: (need, offer) pairs that are kept; forbidden: pairs that are left out.
     objective: "coverage", as many needs as possible and then the greatest total; "quality", the
@@ -86,7 +86,7 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     check_choices((objective, OBJECTIVES), floor, jobs, seed)
     blocks = read_blocks(affinity)
     limits = _limits(blocks, (places, minimum, demand), (locked, forbidden))
-    check_locked(blocks, limits, floor)
+    check_locked(blocks, limits)
     question = limits.question()
     grid = choose_grid(blocks, question, floor)
     highest = highest_of(blocks) * grid.scale.parts

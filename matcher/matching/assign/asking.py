@@ -1,5 +1,6 @@
 """Reading the question: every number checked, every locked pair set apart."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -154,10 +155,10 @@ def check_minimum(limits: Limits) -> None:
         )
 
 
-def check_locked(blocks: RowBlocks, limits: Limits, floor: float) -> None:
+def check_locked(blocks: RowBlocks, limits: Limits) -> None:
     """Refuse, by name, locked pairs that cannot be kept."""
     values = values_of(blocks, limits.locked)
-    faults = list(_faults(limits, values, floor))
+    faults = list(_faults(limits, values))
     if faults:
         raise LocksRefused(N_("%(num)s locked pairs cannot be kept. %(pairs)s"), faults)
 
@@ -172,7 +173,7 @@ def values_of(blocks: RowBlocks, pairs: Ints) -> NDArray[np.float64]:
     return found
 
 
-def _faults(limits: Limits, values: NDArray[np.float64], floor: float) -> Iterable[LockFault]:
+def _faults(limits: Limits, values: NDArray[np.float64]) -> Iterable[LockFault]:
     forbidden = {tuple(pair) for pair in limits.forbidden.tolist()}
     taken, given = np.zeros(len(limits.demand), int), np.zeros(len(limits.places), int)
     for (need, offer), value in zip(limits.locked.tolist(), values.tolist(), strict=True):
@@ -183,7 +184,7 @@ def _faults(limits: Limits, values: NDArray[np.float64], floor: float) -> Iterab
                 (need, offer) in forbidden,
                 N_("Need %(need)s with offer %(offer)s is also forbidden."),
             ),
-            (not value >= floor, N_("Need %(need)s with offer %(offer)s is not permissible.")),
+            (math.isnan(value), N_("Need %(need)s with offer %(offer)s is not permissible.")),
             (taken[need] > limits.demand[need], TOO_MANY_OFFERS),
             (given[offer] > limits.places[offer], TOO_MANY_NEEDS),
         ):

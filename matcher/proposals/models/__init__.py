@@ -1,14 +1,22 @@
 """A match run, the proposals that came out of it, and who was left."""
 
+from matcher.proposals.models.looking import ChosenPairs, SavedSearch
 from matcher.proposals.models.proposal import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.run import Leftover, MatchRun, RunState
+from matcher.proposals.models.variant import Variant
+from matcher.proposals.models.weighing import ForbiddenPair, Weighing
 
 __all__ = [
     "Answer",
+    "ChosenPairs",
+    "ForbiddenPair",
     "Leftover",
     "MatchRun",
     "Proposal",
     "ProposalState",
     "Question",
     "RunState",
+    "SavedSearch",
+    "Variant",
+    "Weighing",
 ]

@@ -80,6 +80,10 @@ class Proposal(Base):
     reasons: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, info=REVIEW)
     state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUGGESTED, info=REVIEW)
     locked: Mapped[bool] = mapped_column(default=False, info=REVIEW)
+    # A coordinator brought the two together, and why: with the codes of the rules she overruled.
+    by_hand: Mapped[bool] = mapped_column(default=False, info=REVIEW)
+    overruled: Mapped[list[str]] = mapped_column(default_factory=list, info=REVIEW)
+    why_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=REVIEW)
     decided_by_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
     )
@@ -107,6 +111,7 @@ class Proposal(Base):
     version: Mapped[int] = mapped_column(init=False, info=STATE)
 
     note = SealedText("note_sealed")
+    why = SealedText("why_sealed")
     mentor_words = SealedText("mentor_words_sealed")
     mentee_words = SealedText("mentee_words_sealed")
 

@@ -83,6 +83,7 @@ def _row(run: MatchRun, suggestion: Suggestion, result: Result, now: datetime) -
         "reasons": {**why, "alternates": [to_plain(each) for each in others]},
         "state": ProposalState.SUGGESTED,
         "on_behalf": {},
+        "overruled": [],
     }
 
 
