@@ -23,7 +23,7 @@ PACKAGES = [
         "refusals",
         "config",
     ),
-    *("home", "coordination", "privacy", "proposals", "reports"),
+    *("home", "desk", "coordination", "privacy", "proposals", "reports"),
     *("feedback", "pairings", "programmes"),
     *("guidance", "members", "jobs", "messages", "audit", "web", "matching", "foundation"),
 ]

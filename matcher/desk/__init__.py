@@ -1,0 +1,1 @@
+"""What a coordinator takes from the whole programme: figures, lists, the trail, mails to many."""
