@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
 from matcher.pairings.models.pairing import Pairing
+
+if TYPE_CHECKING:
+    from matcher.pairings.models.heard import HeardLine
 
 PAIR = about(Audience.PAIR, "brings the two together", Keep.PAIRING)
 
@@ -20,6 +24,15 @@ class MeetingState(StrEnum):
     HELD = "held"
     CANCELLED = "cancelled"
     MISSED = "missed"  # one of the two did not come
+
+
+class Support(StrEnum):
+    """What would help the mentee in this meeting."""
+
+    HEAR = "hear"  # hear me out
+    THINK = "think"  # think along
+    DO = "do"  # help me do it
+    TELL = "tell"  # tell me what you know
 
 
 class Meeting(Base):
@@ -49,8 +62,21 @@ class Meeting(Base):
     logged_by_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
     )
+    support: Mapped[Support | None] = mapped_column(default=None, info=PAIR)
+    # While proposed: other moments on offer beside `starts_at`, in ISO 8601, UTC.
+    others: Mapped[list[str] | None] = mapped_column(default=None, info=PAIR)
     # Counts up with every change, so that calendars replace what they hold (RFC 5545, SEQUENCE).
     sequence: Mapped[int] = mapped_column(default=0, info=STATE)
     version: Mapped[int] = mapped_column(init=False, info=STATE)
 
+    heard: Mapped["HeardLine | None"] = relationship(
+        init=False, back_populates="meeting", passive_deletes=True
+    )
+
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def offered(self) -> tuple[datetime, ...]:
+        """The moments that are on offer, the first of them first."""
+        others = (datetime.fromisoformat(each) for each in self.others or ())
+        return tuple(sorted({self.starts_at, *others}))
