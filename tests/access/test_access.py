@@ -20,8 +20,9 @@ from matcher.members.services.signing_in import sign_in
 from tests.access.table import TABLE
 from tests.access.world import ACTORS, World
 
-# What looking may leave behind: that somebody was here, tried to come in, or was refused.
-LEFT_BEHIND = {"sign_in", "attempt", "denial"}
+# What looking may leave behind: that somebody was here, tried to come in, was refused, or opened
+# what the other one shared.
+LEFT_BEHIND = {"sign_in", "attempt", "denial", "leaf_opened"}
 TOKENS = {
     "feedback": Purpose.CHECK_IN,
     "members.accept_invitation": Purpose.INVITATION,

@@ -13,8 +13,10 @@ from matcher.guidance.tips import Side, Stage, Tip
 from matcher.members.models import Member, Purpose
 from matcher.members.services.links import make_link
 from matcher.pairings.models import CardShown, Pairing
+from matcher.privacy.models import Takeout
 from matcher.programmes.models import Import, ImportState, Programme
 from matcher.proposals.models import Proposal, ProposalState, Question
+from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
 from tests.factories.feedback import a_check_in, a_met_pairing
 from tests.factories.mails import a_mail
@@ -96,7 +98,8 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         state=ImportState.READY,
     )
     mail = a_mail(db)
-    db.add_all([proposal, question, check_in, meeting, brought, mail])
+    takeout = _takeout(pairing.mentee)
+    db.add_all([proposal, question, check_in, meeting, brought, mail, takeout])
     db.flush()
     concern = _concern(db, here, pairing)
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)
@@ -115,12 +118,20 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "signal_id": signal.id,
         "concern_id": concern.id,
         "mail_id": mail.id,
+        "takeout_id": takeout.id,
         "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
+        **leaves_of(db, pairing),
         "section": "about",
         "item": "vog",
         "side": "mentee",
         "filename": "theme.css",
     }
+
+
+def _takeout(owner: Member) -> Takeout:
+    takeout = Takeout(member_id=owner.id, asked_at=NOW, until=NOW + timedelta(days=7), ready_at=NOW)
+    takeout.file = b"a copy"
+    return takeout
 
 
 def _concern(db: Session, here: Programme, pairing: Pairing) -> Concern:

@@ -1,0 +1,64 @@
+"""What two people expect, what they agreed, and who opened which page of theirs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from matcher.guidance.tips import Side
+from matcher.pairings.models import Agreement, Expectation, Pairing
+
+# How an agreement stands for one reader, as the number that the space counts.
+ASK, WAIT, DIFFERS, READ, SAID_YES, AGREED = range(6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What is there of the start: answers by side, and what was drafted from them."""
+
+    answers: Mapping[Side, Expectation]
+    agreement: Agreement | None
+
+
+def find_start(db: Session, pairing: Pairing) -> Start:
+    query = (
+        select(Expectation, Agreement)
+        .outerjoin(Agreement, Agreement.pairing_id == Expectation.pairing_id)
+        .where(Expectation.pairing_id == pairing.id)
+    )
+    rows = db.execute(query).all()
+    return Start(
+        answers={expected.side: expected for expected, _agreement in rows},
+        agreement=rows[0][1] if rows else None,
+    )
+
+
+def list_agreements_open(db: Session) -> Sequence[Agreement]:
+    """List what was drafted from answers that lie far apart, and is not agreed yet."""
+    is_open = Agreement.mentor_yes_at.is_(None) | Agreement.mentee_yes_at.is_(None)
+    query = select(Agreement).where(Agreement.differs, is_open).order_by(Agreement.id)
+    return db.scalars(query).all()
+
+
+def count_agreement(pairing_id: UUID, member_id: UUID) -> ScalarSelect[int]:
+    """Tell how the agreement stands for this reader; nothing of it differs by any answer's value.
+
+    Whether the other has answered yet shows only once the reader has: then both are revealed.
+    """
+    is_mentor = exists().where(Pairing.id == pairing_id, Pairing.mentor_member_id == member_id)
+    side = case((is_mentor, Side.MENTOR.value), else_=Side.MENTEE.value)
+    mine = exists().where(Expectation.pairing_id == pairing_id, Expectation.side == side)
+    there = Agreement.pairing_id == pairing_id
+    yes = Agreement.mentor_yes_at.is_not(None), Agreement.mentee_yes_at.is_not(None)
+    my_yes = case((is_mentor, yes[0]), else_=yes[1])
+    states = case(
+        (exists().where(there, *yes), AGREED),
+        (exists().where(there, my_yes), SAID_YES),
+        (exists().where(there, Agreement.differs), DIFFERS),
+        (exists().where(there), READ),
+        (mine, WAIT),
+        else_=ASK,
+    )
+    return select(func.max(states)).scalar_subquery()
