@@ -3,11 +3,13 @@
 from flask import Blueprint
 
 from matcher.coordination.routes import blueprint as coordination
+from matcher.desk.routes import blueprint as desk
 from matcher.feedback.routes import BLUEPRINTS as FEEDBACK
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
 from matcher.pairings.routes import BLUEPRINTS as PAIRINGS
+from matcher.privacy.routes import blueprint as privacy
 from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
 from matcher.programmes.routes.imports import blueprint as imports
 from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
@@ -18,6 +20,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     health,
     home,
     coordination,
+    desk,
     *MEMBERS,
     messages,
     *PROGRAMMES,
@@ -25,5 +28,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     *PAIRINGS,
     *PROPOSALS,
     *FEEDBACK,
+    privacy,
     styleguide,
 )

@@ -6,11 +6,14 @@ A new kind gets its line here: "kind": function in <package>/work.py.
 from collections.abc import Callable
 from datetime import timedelta
 
+from matcher.backups.work import backing_up
+from matcher.config import Settings
 from matcher.feedback import work as feedback
 from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
 from matcher.members import work as members
 from matcher.pairings import work as pairings
+from matcher.privacy import work as privacy
 from matcher.programmes import work as programmes
 from matcher.programmes.work import apply_import, check_import
 from matcher.proposals import work as proposals
@@ -20,6 +23,7 @@ WORK: dict[str, Callable[[Work], None]] = {
     "apply_import": apply_import,
     "check_import": check_import,
     **proposals.WORK,
+    **privacy.WORK,
 }
 
 SCHEDULE: tuple[Task, ...] = (
@@ -29,3 +33,12 @@ SCHEDULE: tuple[Task, ...] = (
     *programmes.SCHEDULE,
     *proposals.SCHEDULE,
 )
+
+
+def schedule_of(settings: Settings) -> tuple[Task, ...]:
+    """Return what is done by the clock here: backups are made as often as the settings say."""
+    hours = settings.BACKUP_EVERY_HOURS
+    if not hours or settings.MODE == "demo":
+        return SCHEDULE
+    does = backing_up(settings, days=settings.BACKUP_DAYS, weeks=settings.BACKUP_WEEKS)
+    return (*SCHEDULE, Task(name="back_up", every=timedelta(hours=hours), does=does))

@@ -54,17 +54,17 @@ def install(keys: Mapping[int, bytes]) -> None:
     keyring.keys = dict(keys)
 
 
-class _Sealed(ABC, Generic[Content]):
+class Sealed(ABC, Generic[Content]):
     """A column's content, sealed on the way in and opened on the way out."""
 
     def __init__(self, column: str) -> None:
         self.column = column
 
     @overload
-    def __get__(self, row: None, owner: type) -> "_Sealed[Content]": ...
+    def __get__(self, row: None, owner: type) -> "Sealed[Content]": ...
     @overload
     def __get__(self, row: Base, owner: type) -> Content | None: ...
-    def __get__(self, row: Base | None, owner: type) -> "_Sealed[Content] | Content | None":
+    def __get__(self, row: Base | None, owner: type) -> "Sealed[Content] | Content | None":
         if row is None:
             return self
         box: bytes | None = getattr(row, self.column)
@@ -86,7 +86,7 @@ class _Sealed(ABC, Generic[Content]):
     def _write(self, content: Content) -> bytes: ...
 
 
-class SealedText(_Sealed[str]):
+class SealedText(Sealed[str]):
     """`note = SealedText("note_sealed")` beside `note_sealed: Mapped[bytes | None]`."""
 
     def _read(self, text: bytes) -> str:
@@ -96,7 +96,7 @@ class SealedText(_Sealed[str]):
         return content.encode()
 
 
-class SealedJson(_Sealed[dict[str, Any]]):
+class SealedJson(Sealed[dict[str, Any]]):
     """The same for several answers together."""
 
     def _read(self, text: bytes) -> dict[str, Any]:
@@ -107,7 +107,7 @@ class SealedJson(_Sealed[dict[str, Any]]):
         return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
 
 
-class SealedBytes(_Sealed[bytes]):
+class SealedBytes(Sealed[bytes]):
     """The same for a file."""
 
     def _read(self, text: bytes) -> bytes:

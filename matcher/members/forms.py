@@ -56,6 +56,13 @@ class NewPasswordForm(Form):
     password = NewPasswordField()
 
 
+class ProveForm(Form):
+    """Showing once more that it is you, before going on to `next`."""
+
+    password = KnownPasswordField(_l("Password"))
+    next = HiddenField()
+
+
 class PressForm(Form):
     """A page with one button."""
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask import Flask, Request, current_app, g, request, session
+from flask import Flask, Request, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
@@ -20,6 +20,8 @@ from matcher.web.words import speak
 
 # How exactly we know when a sign-in was last used. More often would write with every page.
 TOUCHED = timedelta(minutes=5)
+# How long somebody who proved who they are may do what a borrowed browser must not.
+FRESH = timedelta(minutes=10)
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
@@ -60,6 +62,14 @@ def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | N
 def current_member(db: Session) -> Member | None:
     here = current_sign_in(db)
     return here.member if here else None
+
+
+def prove_first(onward: str) -> Response | None:
+    """Return the way to prove oneself once more and come back, or nothing while that is fresh."""
+    here = current_sign_in(reading())
+    if here and here.proven_at and clock.now() - here.proven_at < FRESH:
+        return None
+    return redirect(url_for("members.prove", next=onward))
 
 
 def cookie() -> str:

@@ -12,6 +12,8 @@ NO_ONE: Row = (NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND,
 MEMBERS: Row = (SIGN_IN, IN, IN, IN, IN, IN, IN)
 COORDINATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN)
 THE_TWO: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, IN, NOT_FOUND)
+OF_THE_TWO_THE_MENTEE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, FORBIDDEN, IN, NOT_FOUND)
+OF_THE_TWO_THE_MENTOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN, NOT_FOUND)
 MENTEE_OR_COORDINATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, IN)
 MENTEE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND)
 MENTEE_ALONE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN)
@@ -124,6 +126,8 @@ TABLE: dict[tuple[str, str], Row] = {
     ("pairings.change", "GET"): THE_TWO,
     ("pairings.change_meeting", "POST"): THE_TWO,
     ("pairings.end", "POST"): THE_TWO,
+    ("pairings.heard", "GET"): THE_TWO,
+    ("pairings.let_me_add", "POST"): OF_THE_TWO_THE_MENTEE,
     ("pairings.log_meeting", "POST"): THE_TWO,
     ("pairings.log_unplanned", "POST"): THE_TWO,
     ("pairings.pause", "POST"): THE_TWO,
@@ -131,6 +135,7 @@ TABLE: dict[tuple[str, str], Row] = {
     ("pairings.plan_meeting", "POST"): THE_TWO,
     ("pairings.rest", "GET"): THE_TWO,
     ("pairings.resume", "POST"): THE_TWO,
+    ("pairings.say_what_was_heard", "POST"): OF_THE_TWO_THE_MENTOR,
     ("pairings.show", "GET"): THE_TWO,
     ("pairings.stop", "GET"): THE_TWO,
     ("pairings.agreement", "GET"): THE_TWO,
@@ -153,6 +158,8 @@ TABLE: dict[tuple[str, str], Row] = {
     ("privacy.mine", "GET"): MEMBERS,
     ("privacy.notice", "GET"): EVERYBODY,
     ("privacy.record", "GET"): EVERYBODY,
+    ("pairings.that_is_right", "POST"): OF_THE_TWO_THE_MENTEE,
+    ("pairings.who_talked", "POST"): THE_TWO,
     ("programmes.close", "POST"): COORDINATOR,
     ("programmes.closing", "GET"): COORDINATOR,
     ("programmes.create", "POST"): WHO_MAKES_PROGRAMMES,

@@ -11,6 +11,7 @@ from matcher.feedback.queries.concerns import Told
 from matcher.feedback.routes.rooms import blueprint
 from matcher.feedback.views.concerns import told_line, told_page
 from matcher.foundation import clock
+from matcher.members.login import prove_first
 from matcher.members.models import Member
 from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
@@ -31,12 +32,14 @@ def concerns(permit: Permit[Member, Member]) -> ResponseReturnValue:
 @blueprint.get("/concerns/<uuid:concern_id>")
 @allows(was_told, loads=find_concern)
 def told(permit: Reading) -> ResponseReturnValue:
-    return _closed(permit, ReasonForm())
+    return prove_first(_here(permit)) or _closed(permit, ReasonForm())
 
 
 @blueprint.post("/concerns/<uuid:concern_id>")
 @allows(was_told, loads=find_concern)
 def read(permit: Reading) -> ResponseReturnValue:
+    if first := prove_first(_here(permit)):
+        return first
     form = ReasonForm()
     if not form.accepted():
         return _closed(permit, form)
@@ -65,6 +68,10 @@ def settle_concern(permit: Reading) -> ResponseReturnValue:
         )
     flash(_("Settled. Thank you for looking after this."))
     return redirect(url_for(".concerns"))
+
+
+def _here(permit: Reading) -> str:
+    return url_for(".told", **permit.address)
 
 
 def _closed(permit: Reading, form: ReasonForm) -> ResponseReturnValue:

@@ -9,6 +9,7 @@ from matcher.members.routes import (
     language,
     links,
     passwords,
+    proving,
 )
 from matcher.members.routes.rooms import blueprint
 
@@ -22,6 +23,7 @@ __all__ = [
     "language",
     "links",
     "passwords",
+    "proving",
 ]
 
 BLUEPRINTS = (blueprint,)

@@ -1,0 +1,1 @@
+"""What can be done about what is kept: hand it out, put it away, have it erased."""

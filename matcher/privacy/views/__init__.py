@@ -1,0 +1,1 @@
+"""What is shown of what is kept. Templates get these, and nothing else."""

@@ -1,0 +1,61 @@
+"""People whose every private place holds a text that can be looked for."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from matcher.feedback.models import CheckInState, Concern, ConcernAbout
+from matcher.guidance.tips import Side
+from matcher.pairings.models import Pairing
+from matcher.proposals.models import Proposal
+from tests.factories import NOW
+from tests.factories.feedback import a_check_in, a_met_pairing
+
+MINE, THEIRS = "canary-of-mine", "canary-of-the-other"
+
+
+def everything(db: Session) -> Pairing:
+    """Make a pairing of which every private place holds a text of one side or the other."""
+    pairing = a_met_pairing()
+    db.add(pairing)
+    db.flush()
+    pairing.mentee_enrolment.note = f"{MINE} note"
+    pairing.note = f"{THEIRS} coordinator"
+    pairing.mentor_enrolment.statements = [f"{THEIRS} statement"]
+    pairing.mentee_enrolment.statements = [f"{MINE} statement"]
+    pairing.mentee.phone, pairing.mentor.phone = f"{MINE} phone", f"{THEIRS} phone"
+    for side, text in ((Side.MENTEE, MINE), (Side.MENTOR, THEIRS)):
+        check_in = a_check_in(pairing, side=side)
+        check_in.state, check_in.answered_at = CheckInState.ANSWERED, NOW
+        check_in.answers = {"advice": f"{text} advice"}
+        db.add(check_in)
+        db.add(_a_concern(pairing, check_in.member.id, f"{text} concern"))
+    db.add(_a_proposal(pairing))
+    db.commit()
+    return pairing
+
+
+def _a_concern(pairing: Pairing, from_id: UUID, text: str) -> Concern:
+    concern = Concern(
+        programme_id=pairing.programme.id,
+        from_id=from_id,
+        to_id=pairing.programme.contact.id,
+        about=ConcernAbout.PARTNER,
+        sent_at=NOW,
+        pairing_id=pairing.id,
+    )
+    concern.text, concern.outcome = text, f"{THEIRS} outcome"
+    return concern
+
+
+def _a_proposal(pairing: Pairing) -> Proposal:
+    proposal = Proposal(
+        programme=pairing.programme,
+        run=None,
+        mentor_enrolment=pairing.mentor_enrolment,
+        mentee_enrolment=pairing.mentee_enrolment,
+        affinity=0.5,
+        created_at=NOW,
+    )
+    proposal.mentee_words, proposal.mentor_words = f"{MINE} words", f"{THEIRS} words"
+    return proposal
