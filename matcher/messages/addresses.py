@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from flask import current_app
 from flask.sansio.app import App
 
 from matcher.messages.rendering import Stationery
@@ -24,3 +25,9 @@ def addresses(app: App) -> Callable[[str, Mapping[str, str]], str]:
     settings = app.config["SETTINGS"]
     pages = app.url_map.bind(settings.host, url_scheme="https" if settings.is_https else "http")
     return lambda endpoint, values: pages.build(endpoint, dict(values), force_external=True)
+
+
+def whole_address(endpoint: str, **values: object) -> str:
+    """Make the whole address of a page, for what leaves the service: a calendar, a poster."""
+    paper: Stationery = current_app.extensions["stationery"]
+    return paper.address(endpoint, {name: str(value) for name, value in values.items()})

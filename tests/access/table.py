@@ -59,6 +59,16 @@ TABLE: dict[tuple[str, str], Row] = {
     ("enrolments.take_people_along", "POST"): COORDINATOR,
     ("enrolments.withdraw", "POST"): MENTEE_OR_COORDINATOR,
     ("enrolments.withdrawing", "GET"): MENTEE_OR_COORDINATOR,
+    ("feedback.advice", "GET"): THE_TWO,
+    ("feedback.judge_advice", "POST"): (
+        *(SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN, NOT_FOUND),
+    ),
+    ("feedback.pick_advice", "POST"): (
+        *(SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, FORBIDDEN, IN, NOT_FOUND),
+    ),
+    ("feedback.tried_advice", "POST"): (
+        *(SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, FORBIDDEN, IN, NOT_FOUND),
+    ),
     ("feedback.answer", "POST"): EVERYBODY,
     ("feedback.concern", "GET"): MEMBERS,
     ("feedback.concerns", "GET"): MEMBERS,

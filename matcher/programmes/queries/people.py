@@ -29,6 +29,7 @@ class Wanted:
     topic: str = ""
     incomplete: bool = False
     page: int = 1
+    size: int = PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def list_people(db: Session, programme: Programme, wanted: Wanted) -> Found:
         .where(asked)
         .options(contains_eager(Enrolment.member))
         .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
-        .limit(PAGE)
-        .offset((wanted.page - 1) * PAGE)
+        .limit(wanted.size)
+        .offset((wanted.page - 1) * wanted.size)
     )
     return Found(db.scalars(query).all(), total)
 

@@ -36,7 +36,7 @@ ASKED = ("text", "side", "state", "language", "topic", "incomplete")
 def people(permit: Looked) -> ResponseReturnValue:
     programme = permit.seen[1]
     form = search_form(programme, request.args)
-    wanted = _wanted(form)
+    wanted = wanted_people(form)
     page = _list(permit, wanted)
     return render_template(
         "enrolments/people.html",
@@ -44,6 +44,7 @@ def people(permit: Looked) -> ResponseReturnValue:
         form=form,
         before=_paged(page.number - 1) if page.number > 1 else None,
         after=_paged(page.number + 1) if page.number * PAGE < page.total else None,
+        file_url=_same_list(".take_people_along"),
     )
 
 
@@ -95,7 +96,7 @@ def _on_behalf(permit: Looked, form: OnBehalfForm) -> ResponseReturnValue:
     return shown, form.status
 
 
-def _wanted(form: SearchForm) -> Wanted:
+def wanted_people(form: SearchForm) -> Wanted:
     """Read the address. What makes no sense there is left out: it is only a way of looking."""
     form.validate()
     asked = {name: field.data or "" for name, field in form._fields.items() if not field.errors}
@@ -124,5 +125,9 @@ def _list(permit: Looked, wanted: Wanted) -> PeoplePage:
 
 def _paged(number: int) -> str:
     """The same list, on another page."""
+    return _same_list(".people", page=number)
+
+
+def _same_list(endpoint: str, **changed: Any) -> str:
     asked: dict[str, Any] = {name: request.args[name] for name in ASKED if name in request.args}
-    return url_for(".people", **(request.view_args or {}), **asked, page=number)
+    return url_for(endpoint, **(request.view_args or {}), **asked, **changed)

@@ -1,9 +1,9 @@
 """Pages about runs, their review, and the answers to proposals."""
 
-from matcher.proposals.routes import pair, publishing, questions, reviewing, running
+from matcher.proposals.routes import pair, publishing, questions, reviewing, running, taking_along
 from matcher.proposals.routes.answers import blueprint as proposals
 from matcher.proposals.routes.rooms import review, runs
 
-__all__ = ["BLUEPRINTS", "pair", "publishing", "questions", "reviewing", "running"]
+__all__ = ["BLUEPRINTS", "pair", "publishing", "questions", "reviewing", "running", "taking_along"]
 
 BLUEPRINTS = (proposals, runs, review)

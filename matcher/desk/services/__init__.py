@@ -1,0 +1,1 @@
+"""What a coordinator does for a programme as a whole."""

@@ -1,0 +1,1 @@
+"""What a coordinator is shown of a programme as a whole."""
