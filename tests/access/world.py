@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.feedback.models import CheckIn, Concern, ConcernAbout, Signal
+from matcher.feedback.models import Advice, CheckIn, Concern, ConcernAbout, Signal
 from matcher.guidance.selection import Reason
 from matcher.guidance.tips import Side, Stage, Tip
 from matcher.members.models import Member, Purpose
@@ -115,6 +115,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "meeting_id": meeting.id,
         "card_id": card.id,
         "check_in_id": check_in.id,
+        "advice_id": _advice(db, pairing, check_in.id),
         "signal_id": signal.id,
         "concern_id": concern.id,
         "mail_id": mail.id,
@@ -159,6 +160,20 @@ def _signal(here: Programme, pairing: Pairing, cause: UUID) -> Signal:
         pairing_id=pairing.id,
         member_id=pairing.mentee.id,
     )
+
+
+def _advice(db: Session, pairing: Pairing, check_in_id: UUID) -> UUID:
+    advice = Advice(
+        check_in_id=check_in_id,
+        pairing_id=pairing.id,
+        from_id=pairing.mentor.id,
+        to_id=pairing.mentee.id,
+        revealed_at=NOW,
+    )
+    advice.text = "Ask first."
+    db.add(advice)
+    db.flush()
+    return advice.id
 
 
 def _card(pairing: Pairing) -> CardShown:

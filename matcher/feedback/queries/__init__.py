@@ -3,7 +3,6 @@
 from matcher.feedback.queries.check_ins import (
     find_by_link,
     find_check_in,
-    find_counterpart,
     find_entered,
     list_check_ins,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "find_by_link",
     "find_check_in",
     "find_concern",
-    "find_counterpart",
     "find_entered",
     "find_signal",
     "list_causes",

@@ -40,17 +40,6 @@ def find_entered(
     return db.scalar(query.where(CheckIn.id == check_in_id, CheckIn.state == CheckInState.OPEN))
 
 
-def find_counterpart(db: Session, check_in: CheckIn) -> CheckIn | None:
-    """Find the other side's check-in of the same period."""
-    same = (
-        CheckIn.pairing_id == check_in.pairing_id,
-        CheckIn.kind == check_in.kind,
-        CheckIn.period == check_in.period,
-        CheckIn.side == check_in.side.other,
-    )
-    return db.scalar(select(CheckIn).where(*same))
-
-
 def list_check_ins(db: Session, pairing_ids: Collection[UUID]) -> Sequence[CheckIn]:
     """List the check-ins of pairings, the newest first, with those they ask."""
     query = select(CheckIn).where(CheckIn.pairing_id.in_(pairing_ids))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -17,10 +17,9 @@ REMINDED = "check_in.reminded"
 
 def list_living(db: Session, pairing_id: UUID | None = None) -> Sequence[Pairing]:
     """List pairings that have met and go on, and closed ones that still have check-ins to end."""
-    waiting = exists().where(
-        CheckIn.pairing_id == Pairing.id,
-        CheckIn.state.in_([CheckInState.PLANNED, CheckInState.OPEN]),
-    )
+    unended = CheckIn.state.in_([CheckInState.PLANNED, CheckInState.OPEN])
+    unopened = and_(CheckIn.state == CheckInState.ANSWERED, CheckIn.revealed_at.is_(None))
+    waiting = exists().where(CheckIn.pairing_id == Pairing.id, or_(unended, unopened))
     goes_on = (Pairing.state != PairingState.CLOSED) & Pairing.first_met_on.is_not(None)
     query = select(Pairing).where(or_(goes_on, waiting)).options(*_whole())
     if pairing_id:

@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from matcher.feedback.models import CheckIn
 from matcher.feedback.policy import is_asked
-from matcher.feedback.queries import find_check_in, find_counterpart
+from matcher.feedback.queries import find_check_in
+from matcher.feedback.queries.advice import advice_for
 from matcher.feedback.routes.pages import ask, own_form, shown, thanks
 from matcher.feedback.routes.rooms import blueprint
 from matcher.feedback.services import answer_check_in
-from matcher.feedback.views.pulse import own_answers, shown_advice
+from matcher.feedback.views.pulse import own_answers
 from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.web.policy import Permit, allows
@@ -24,8 +25,8 @@ Asked = Permit[Member, CheckIn]
 def mine(permit: Asked) -> ResponseReturnValue:
     _, check_in = permit.seen
     page = shown(check_in)
-    other = find_counterpart(reading(), check_in)
-    advice = shown_advice(check_in, other, now=clock.now())
+    opened = advice_for(reading(), check_in)
+    advice = (opened.text or "") if opened else ""
     if page.is_open:
         return ask(page, own_form(page, check_in.answers), signed_in=True, advice=advice)
     lines = own_answers(check_in, language())

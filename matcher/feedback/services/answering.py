@@ -13,6 +13,7 @@ from matcher.feedback.history import known_of
 from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
 from matcher.feedback.queries.check_ins import list_check_ins
 from matcher.feedback.raising import raised
+from matcher.feedback.services.advising import reveal_when_both_answered
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
 from matcher.feedback.services.signals import Cause, raise_signals
@@ -65,7 +66,9 @@ def answer_check_in(
     if entered:
         _mark(db, check_in, entered, now=now)
     db.flush()  # fails if somebody else has answered meanwhile
-    _signal(db, check_in, now=now)
+    every = list_check_ins(db, [check_in.pairing_id])
+    reveal_when_both_answered(db, check_in, every, now=now)
+    _signal(db, check_in, every, now=now)
 
 
 def is_open(check_in: CheckIn, *, now: datetime) -> bool:
@@ -91,8 +94,7 @@ def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) ->
     )
 
 
-def _signal(db: Session, check_in: CheckIn, *, now: datetime) -> None:
-    every = list_check_ins(db, [check_in.pairing_id])
+def _signal(db: Session, check_in: CheckIn, every: Sequence[CheckIn], *, now: datetime) -> None:
     signals = raised(known_of(check_in.side, every, until=check_in), Moment.ANSWER)
     own = Cause(id=check_in.id, pairing=check_in.pairing, member=check_in.member)
     new = raise_signals(db, [s for s in signals if s.code not in OF_BOTH], own, now=now)

@@ -21,6 +21,7 @@ from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
 from matcher.feedback.questions import keys, tips_to_ask
 from matcher.feedback.raising import raised
 from matcher.feedback.rotation import whose_turn
+from matcher.feedback.services.advising import reveal, reveals_now
 from matcher.feedback.services.letters import invite, remind
 from matcher.feedback.services.signals import Cause, raise_signals
 from matcher.feedback.triggers import Moment
@@ -96,7 +97,8 @@ class Round:
 def is_due(here: Round) -> bool:
     """Tell whether this pairing needs its round now: most need none most of the time."""
     return any(not here.is_planned_right(side) or here.opens_now(side) for side in Side) or any(
-        here.is_over(each) or here.reminder(each) for each in here.check_ins
+        here.is_over(each) or here.reminder(each) or reveals_now(each, now=here.now)
+        for each in here.check_ins
     )
 
 
@@ -107,6 +109,7 @@ def tend(db: Session, here: Round) -> None:
             _close(db, here, check_in)
         elif days := here.reminder(check_in):
             remind(db, check_in, days, now=here.now)
+    reveal(db, [c for c in here.check_ins if reveals_now(c, now=here.now)], now=here.now)
     for side in Side:
         _plan(db, here, side)
 

@@ -38,6 +38,7 @@ class PulsePage:
     closes_on: date
     is_open: bool
     is_answered: bool
+    is_revealed: bool  # the advice of both has been opened: its words are fixed
     entered: bool
     questions: tuple[Question, ...]
     help: Help
@@ -61,25 +62,12 @@ def pulse_page(check_in: CheckIn, language: Language, *, now: datetime) -> Pulse
         closes_on=check_in.closes_on,
         is_open=is_open(check_in, now=now),
         is_answered=check_in.state == CheckInState.ANSWERED,
+        is_revealed=check_in.revealed_at is not None,
         entered=check_in.entered_by_id is not None,
         questions=tuple(question(key, check_in.side, language) for key in check_in.asked),
         help=help_in(pairing.programme),
         next_on=_next_on(check_in, now=now),
     )
-
-
-def shown_advice(check_in: CheckIn, other: CheckIn | None, *, now: datetime) -> str:
-    """Return the advice that the other side chose to show, once both answered or time is up.
-
-    Advice that was kept, given to the coordinator or never written looks the same: there is none.
-    """
-    if other is None:
-        return ""
-    both = {check_in.state, other.state} == {CheckInState.ANSWERED}
-    if not both and is_open(check_in, now=now):
-        return ""
-    kept = other.answers or {}
-    return str(kept.get("advice", "")) if kept.get("show_advice") == "show" else ""
 
 
 def help_in(programme: Programme) -> Help:

@@ -13,7 +13,8 @@ from matcher.feedback.questions import SKIP, question
 from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 
-FOR_COORDINATOR = {"show", "coordinator"}
+# Whoever chose the partner as their reader did not choose the coordinator.
+FOR_COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def pulses_of_pairing(
 
 def _pulse(check_in: CheckIn, language: Language) -> AnsweredPulse:
     kept = check_in.answers or {}
-    shared = kept.get("show_advice") in FOR_COORDINATOR
+    shared = kept.get("show_advice") == FOR_COORDINATOR
     return AnsweredPulse(
         id=check_in.id,
         member=check_in.member.name,
