@@ -9,6 +9,7 @@ from wtforms import (
     DateField,
     FileField,
     IntegerField,
+    IntegerRangeField,
     PasswordField,
     RadioField,
     SelectChoice,
@@ -61,6 +62,7 @@ class ExampleForm(Form):
         "How is the contact with your mentor?",
         choices=[SelectChoice(n) for n in "12345"] + _choices(skip="Does not apply"),
     )
+    talked = IntegerRangeField("Who talked most?", default=50)
     talk = RadioField("Shall someone contact you?", choices=_choices(no="No", yes="Yes"))
 
 

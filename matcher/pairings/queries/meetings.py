@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from matcher.members.models import Member
 from matcher.pairings.models import Meeting, Pairing
@@ -22,16 +22,17 @@ def find_meeting(
         select(Meeting)
         .join(Meeting.pairing)
         .where(Meeting.id == meeting_id, Meeting.pairing_id == pairing_id, theirs)
-        .options(contains_eager(Meeting.pairing).options(*with_people()))
+        .options(contains_eager(Meeting.pairing).options(*with_people()), joinedload(Meeting.heard))
     )
     return db.scalar(query)
 
 
 def list_meetings(db: Session, pairing: Pairing) -> Sequence[Meeting]:
-    """List the meetings of a pairing, the latest first."""
+    """List the meetings of a pairing with what was heard, the latest first."""
     query = (
         select(Meeting)
         .where(Meeting.pairing_id == pairing.id)
+        .options(joinedload(Meeting.heard))
         .order_by(Meeting.starts_at.desc(), Meeting.id)
         .limit(MOST)
     )

@@ -11,9 +11,12 @@ from matcher.pairings.leaves import Tile, tiles
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.pairings.queries.around import Around
 from matcher.pairings.views.cards import CardView, card_view
+from matcher.pairings.views.heard import Memory, asked_about, memories_of
 from matcher.pairings.views.sides import sides_of
 
 MOST_PAST = 10
+SOON = timedelta(days=1)  # then only the meeting itself counts
+FRESH = timedelta(days=14)  # so long somebody may be asked what they heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +48,13 @@ class PairingPage:
     coordinator: str
     stand_in: str
     held: int
-    next: str  # the one thing for now: answer, wait, log, meet, plan, rest, over
+    # The one thing for now: answer, log, plan, say_back, make_right, wait, meet, rest, over
+    next: str
     ahead: MeetingLine | None
     past: tuple[MeetingLine, ...]
     card: CardView | None
     leaves: tuple[Tile, ...]
+    remembered: Memory | None  # what the mentee said last time, while a meeting is ahead
 
     @property
     def has_met(self) -> bool:
@@ -83,18 +88,19 @@ def pairing_page(
         pronouns=partner.pronouns,
         side=str(side),
         since=pairing.since,
-        until=pairing.since + timedelta(days=pairing.planned_days),
+        until=pairing.planned_end,
         rhythm_days=pairing.rhythm_days,
         paused_until=pairing.paused_until,
         closed_on=pairing.closed_on,
         coordinator=pairing.programme.contact.name,
         stand_in=stand_in.name if stand_in else "",
         held=sum(each.state == MeetingState.HELD for each in meetings),
-        next=_next(member, pairing, ahead, now),
+        next=_next(member, pairing, meetings, now),
         ahead=_line(ahead, member) if ahead else None,
         past=tuple(_line(each, member) for each in past[:MOST_PAST]),
         card=card_view(around.card, member, pairing) if around.card else None,
         leaves=tiles(side, around.counts),
+        remembered=next(iter(memories_of(meetings)), None) if ahead else None,
     )
 
 
@@ -102,15 +108,31 @@ AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 PAST = {MeetingState.HELD, MeetingState.MISSED}
 
 
-def _next(member: Member, pairing: Pairing, ahead: Meeting | None, now: datetime) -> str:
-    """Return the one thing for now."""
+def _next(member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime) -> str:
+    """Return the one thing for now. Meetings come first; listening back while they wait."""
     if pairing.state in RESTING:
         return RESTING[pairing.state]
+    ahead = next((each for each in meetings if each.state in AHEAD), None)
     if ahead is None:
         return "plan"
     if ahead.state == MeetingState.PROPOSED and ahead.starts_at > now:
-        return "wait" if ahead.proposed_by_id == member.id else "answer"
-    return "meet" if ahead.starts_at > now else "log"
+        waiting = "wait" if ahead.proposed_by_id == member.id else "answer"
+    else:
+        waiting = "meet" if ahead.starts_at > now else "log"
+    if waiting in {"answer", "log"} or ahead.starts_at - now < SOON:
+        return waiting
+    return _listen_back(member, pairing, meetings, now) or waiting
+
+
+def _listen_back(
+    member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime
+) -> str:
+    about = asked_about(meetings)
+    if about is None or (about.heard and about.heard.kept_at):
+        return ""
+    if pairing.side_of(member) == Side.MENTEE:
+        return "make_right" if about.heard else ""
+    return "say_back" if not about.heard and now - about.starts_at < FRESH else ""
 
 
 RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
