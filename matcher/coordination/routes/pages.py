@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.coordination.forms import NoteForm
@@ -16,6 +16,7 @@ from matcher.coordination.queries import (
     list_coordinated,
     list_due_check_ins,
 )
+from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
     glance,
@@ -32,19 +33,12 @@ from matcher.foundation.greeting import hello
 from matcher.members.models import Member
 from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
-from matcher.pairings.models import Pairing
 from matcher.pairings.queries import list_meetings
-from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate, may_create_programmes
 from matcher.programmes.queries import find_coordinated
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language, zone
-
-blueprint = Blueprint("coordination", __name__, url_prefix="/coordination")
-
-Programmed = Permit[Member, Programme]
-Overseen = Permit[Member, Pairing]
 
 
 @blueprint.get("")

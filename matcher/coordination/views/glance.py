@@ -1,25 +1,17 @@
-"""What a coordinator is shown: the programme at a glance, and its pairings."""
+"""What a coordinator is shown of the programme as a whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import UUID
 
-from matcher.coordination.queries import Bond, Counts
+from matcher.coordination.queries import Counts
 from matcher.feedback.views import WorkItem
 from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.members.models import Member
-from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.programmes.models import Programme, ProgrammeState
 from matcher.proposals.models import MatchRun, RunState
 
-PAIRINGS = {
-    PairingState.BEGINNING: N_("Have not met yet"),
-    PairingState.ACTIVE: N_("Under way"),
-    PairingState.PAUSED: N_("Paused"),
-    PairingState.CLOSING: N_("Coming to an end"),
-    PairingState.CLOSED: N_("Closed"),
-}
 RUNS = {
     RunState.QUEUED: N_("waits for its turn"),
     RunState.RUNNING: N_("is at work"),
@@ -83,47 +75,6 @@ class Glance:
         return self.check_ins_answered / asked if asked else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairLine:
-    """One pairing in the list."""
-
-    id: UUID
-    mentee: str
-    mentor: str
-    since: date
-    state_words: str
-    last_met: date | None
-    next_check_in: date | None
-    signals: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    name: str
-    email: str | None
-    phone: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairForCoordinator:
-    id: UUID
-    programme_id: UUID
-    mentee: Person
-    mentor: Person
-    since: date
-    state: PairingState
-    state_words: str
-    rhythm_days: int
-    ends_on: date
-    first_met: date | None
-    last_met: date | None
-    paused_until: date | None
-    closed_on: date | None
-    note: str
-    mentee_enrolment_id: UUID
-    mentor_enrolment_id: UUID
-
-
 def programme_lines(
     programmes: Sequence[Programme], member: Member, language: Language
 ) -> tuple[ProgrammeLine, ...]:
@@ -181,72 +132,6 @@ def _week(programme: Programme, today: date) -> int | None:
     if not programme.starts_on or today < programme.starts_on:
         return None
     return (today - programme.starts_on).days // 7 + 1
-
-
-def pair_lines(bonds: Sequence[Bond]) -> tuple[PairLine, ...]:
-    return tuple(
-        PairLine(
-            id=bond.pairing.id,
-            mentee=bond.pairing.mentee.name,
-            mentor=bond.pairing.mentor.name,
-            since=bond.pairing.since,
-            state_words=PAIRINGS[bond.pairing.state],
-            last_met=bond.pairing.last_met_on,
-            next_check_in=bond.next_check_in,
-            signals=bond.signals,
-        )
-        for bond in bonds
-    )
-
-
-def pair_for_coordinator(pairing: Pairing) -> PairForCoordinator:
-    people = (pairing.mentee, pairing.mentor)
-    mentee, mentor = (Person(name=m.name, email=m.email, phone=m.phone) for m in people)
-    return PairForCoordinator(
-        id=pairing.id,
-        programme_id=pairing.programme_id,
-        mentee=mentee,
-        mentor=mentor,
-        since=pairing.since,
-        state=pairing.state,
-        state_words=PAIRINGS[pairing.state],
-        rhythm_days=pairing.rhythm_days,
-        ends_on=_end(pairing),
-        first_met=pairing.first_met_on,
-        last_met=pairing.last_met_on,
-        paused_until=pairing.paused_until,
-        closed_on=pairing.closed_on,
-        note=pairing.note or "",
-        mentee_enrolment_id=pairing.mentee_enrolment_id,
-        mentor_enrolment_id=pairing.mentor_enrolment_id,
-    )
-
-
-def _end(pairing: Pairing) -> date:
-    """The planned last day: counted from the first meeting, or else from the beginning."""
-    return (pairing.first_met_on or pairing.since) + timedelta(days=pairing.planned_days)
-
-
-MEETINGS = {
-    MeetingState.PROPOSED: N_("proposed"),
-    MeetingState.PLANNED: N_("planned"),
-    MeetingState.HELD: N_("held"),
-    MeetingState.CANCELLED: N_("called off"),
-    MeetingState.MISSED: N_("one of the two did not come"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingLine:
-    starts_at: datetime
-    state_words: str
-
-
-def meeting_lines(meetings: Sequence[Meeting]) -> tuple[MeetingLine, ...]:
-    """When they met, and nothing else of it."""
-    return tuple(
-        MeetingLine(starts_at=each.starts_at, state_words=MEETINGS[each.state]) for each in meetings
-    )
 
 
 def waits(work: Sequence[WorkItem]) -> Sentence:

@@ -1,0 +1,5 @@
+"""What a coordinator fills in about pairings."""
+
+from matcher.coordination.forms.notes import NoteForm
+
+__all__ = ["NoteForm"]

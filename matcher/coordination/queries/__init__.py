@@ -1,0 +1,25 @@
+"""What a coordinator's pages ask for."""
+
+from matcher.coordination.queries.glance import (
+    PAGE,
+    Bond,
+    Counts,
+    count_states,
+    find_latest_run,
+    find_overseen,
+    list_bonds,
+    list_coordinated,
+    list_due_check_ins,
+)
+
+__all__ = [
+    "PAGE",
+    "Bond",
+    "Counts",
+    "count_states",
+    "find_latest_run",
+    "find_overseen",
+    "list_bonds",
+    "list_coordinated",
+    "list_due_check_ins",
+]

@@ -1,0 +1,6 @@
+"""A coordinator's pages: the work list, the pairings, and what is done for them."""
+
+from matcher.coordination.routes import pages
+from matcher.coordination.routes.rooms import blueprint
+
+__all__ = ["blueprint", "pages"]

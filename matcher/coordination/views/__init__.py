@@ -1,0 +1,35 @@
+"""What a coordinator is shown."""
+
+from matcher.coordination.views.glance import (
+    Glance,
+    ProgrammeLine,
+    glance,
+    pairs_message,
+    programme_lines,
+    waits,
+)
+from matcher.coordination.views.pairs import (
+    PAIRINGS,
+    MeetingLine,
+    PairForCoordinator,
+    PairLine,
+    meeting_lines,
+    pair_for_coordinator,
+    pair_lines,
+)
+
+__all__ = [
+    "PAIRINGS",
+    "Glance",
+    "MeetingLine",
+    "PairForCoordinator",
+    "PairLine",
+    "ProgrammeLine",
+    "glance",
+    "meeting_lines",
+    "pair_for_coordinator",
+    "pair_lines",
+    "pairs_message",
+    "programme_lines",
+    "waits",
+]
