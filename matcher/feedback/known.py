@@ -28,6 +28,7 @@ class Known:
     absences_in_a_row: int = 0
     missed_in_a_row: int = 0
     both_missed: bool = False
+    silent_at_the_end: bool = False
 
     def twice(self, happened: Callable[[Pulse], bool]) -> bool:
         newest = self.pulses[:IN_A_ROW]

@@ -23,6 +23,7 @@ class Moment(StrEnum):
     ANSWER = "answer"
     DAY = "day"
     CLOSED = "closed"
+    ENDING = "ending"
     LATER = "later"  # needs what `waits_for` names
 
 
@@ -190,5 +191,13 @@ TRIGGERS: tuple[Trigger, ...] = (
         action=TALK,
         days=5,
         waits_for="closing help requests, and agreed hours",
+    ),
+    Trigger(
+        code="W12",
+        at=Moment.ENDING,
+        happened=lambda known: known.silent_at_the_end,
+        reason=N_("Two weeks without an answer while the pairing comes to its end."),
+        action=N_("Send a goodbye, and offer a talk."),
+        days=5,
     ),
 )

@@ -15,9 +15,13 @@ from matcher.feedback.queries import (
     list_unsettled,
 )
 from matcher.feedback.services import is_due, tend, watch
+from matcher.feedback.services.goodbyes import miss_goodbye
 from matcher.feedback.services.rounds import Round
 from matcher.feedback.services.watching import noticed
 from matcher.jobs.work import Task, Work
+from matcher.pairings.models import Pairing
+from matcher.pairings.queries import list_meetings
+from matcher.pairings.queries.closing import find_ending, list_closing
 
 
 def ask_how_it_goes(work: Work) -> None:
@@ -45,6 +49,17 @@ def see_who_does_not_meet(work: Work) -> None:
                 watch(db, pairing, meetings, now=work.now())
 
 
+def see_who_says_no_goodbye(work: Work) -> None:
+    with work.read() as db:
+        ids = list_closing(db)
+    for pairing_id in ids:
+        work.report("goodbyes")
+        with work.write() as db:
+            pairing = db.get_one(Pairing, pairing_id)
+            ending, meetings = find_ending(db, pairing), list_meetings(db, pairing)
+            miss_goodbye(db, pairing, ending, meetings, now=work.now())
+
+
 def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence[Round]:
     pairings = list_living(db, pairing_id)
     check_ins: dict[UUID, list[CheckIn]] = defaultdict(list)
@@ -62,6 +77,7 @@ def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence
 
 
 SCHEDULE = (
+    Task(name="goodbyes", every=timedelta(hours=24), does=see_who_says_no_goodbye),
     Task(name="check-ins", every=timedelta(minutes=15), does=ask_how_it_goes),
     Task(name="meetings", every=timedelta(hours=24), does=see_who_does_not_meet),
 )

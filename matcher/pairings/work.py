@@ -6,10 +6,15 @@ from sqlalchemy import select
 
 from matcher.jobs.work import Task, Work
 from matcher.pairings.models import Pairing, PairingState
+from matcher.pairings.models.closing import Farewell
+from matcher.pairings.queries.closing import list_coming_ends, list_to_forget
 from matcher.pairings.services.cards import show_cards
+from matcher.pairings.services.closing import AHEAD, end_on_time
 from matcher.pairings.services.ending import resume_pairing
+from matcher.pairings.services.farewells import forget_when_due
 from matcher.pairings.times import local_day
 
+FAR_AHEAD = AHEAD + timedelta(days=1)
 LIVE = (PairingState.BEGINNING, PairingState.ACTIVE, PairingState.CLOSING)
 
 
@@ -39,7 +44,23 @@ def show_next_cards(work: Work) -> None:
                 show_cards(db, pairing, now=work.now())
 
 
+def see_endings(work: Work) -> None:
+    """Let two people know their last day, finish what is over, and delete what they asked."""
+    with work.read() as db:
+        ends = list_coming_ends(db, by=local_day(work.now(), "UTC") + FAR_AHEAD)
+        forgets = list_to_forget(db)
+    for pairing_id in ends:
+        work.report("endings")
+        with work.write() as db:
+            end_on_time(db, db.get_one(Pairing, pairing_id), now=work.now())
+    for farewell_id in forgets:
+        work.report("forgetting")
+        with work.write() as db:
+            forget_when_due(db, db.get_one(Farewell, farewell_id), now=work.now())
+
+
 SCHEDULE = (
+    Task(name="pairings.endings", every=timedelta(hours=6), does=see_endings),
     Task(name="pairings.pauses", every=timedelta(hours=1), does=end_pauses),
     Task(name="pairings.cards", every=timedelta(hours=6), does=show_next_cards),
 )

@@ -1,6 +1,6 @@
 """A mentor and a mentee who agreed to work together."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -95,6 +95,11 @@ class Pairing(Base):
 
     def enrolment_on(self, side: Side) -> Enrolment:
         return self.mentor_enrolment if side == Side.MENTOR else self.mentee_enrolment
+
+    @property
+    def planned_end(self) -> date:
+        """The day on which the planned time is over, counted from the first meeting."""
+        return (self.first_met_on or self.since) + timedelta(days=self.planned_days)
 
     @property
     def is_open(self) -> bool:

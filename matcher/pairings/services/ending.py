@@ -12,6 +12,7 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.queries import list_open_pairings
+from matcher.pairings.services.closing_letters import tell_of_finish
 from matcher.pairings.services.letters import tell_of_end, tell_of_pause
 from matcher.pairings.services.meetings import cancel_all_ahead
 from matcher.pairings.services.states import move_pairing, refuse_closed
@@ -67,28 +68,31 @@ def close_pairing(  # noqa: PLR0913  # why, who wants what next, by whom
     pairing: Pairing,
     reason: CloseReason,
     *,
-    by: Member,
+    by: Member | None,
     now: datetime,
     after: Next = Next.WAIT,
 ) -> None:
     """End a pairing, and free both places. Who did not ask for it waits for another partner."""
     refuse_closed(pairing)
-    cancel_all_ahead(db, pairing, by=by, now=now)
+    if by:  # by the clock, nothing is ahead any more
+        cancel_all_ahead(db, pairing, by=by, now=now)
     move_pairing(db, pairing, PairingState.CLOSED, by=by, now=now, reason=str(reason))
     pairing.mentor_place = pairing.mentee_place = None
     pairing.closed_on = local_day(now, pairing.programme.zone)
     pairing.close_reason = str(reason)
     db.flush()
     for side in Side:
-        is_leaving = pairing.side_of(by) == side
+        is_leaving = by is not None and pairing.side_of(by) == side
         _free(db, pairing, side, after if is_leaving else Next.WAIT, by=by, now=now)
-    if reason != CloseReason.COMPLETED:
-        _do_not_meet_again(db, pairing, now=now)
+    if reason == CloseReason.COMPLETED:
+        tell_of_finish(db, pairing, now=now)
+        return
+    _do_not_meet_again(db, pairing, now=now)
     tell_of_end(db, pairing, by=by, now=now)
 
 
 def _free(  # noqa: PLR0913  # whose place, and what they want next
-    db: Session, pairing: Pairing, side: Side, after: Next, *, by: Member, now: datetime
+    db: Session, pairing: Pairing, side: Side, after: Next, *, by: Member | None, now: datetime
 ) -> None:
     """Let an enrolment go on from here: with its other partners, waiting, or finished."""
     enrolment = pairing.enrolment_on(side)

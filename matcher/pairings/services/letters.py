@@ -120,7 +120,7 @@ def tell_of_pause(db: Session, pairing: Pairing, *, by: Member, now: datetime) -
     write_to(db, reader, letter, on=on, now=now)
 
 
-def tell_of_end(db: Session, pairing: Pairing, *, by: Member, now: datetime) -> None:
+def tell_of_end(db: Session, pairing: Pairing, *, by: Member | None, now: datetime) -> None:
     """Tell whoever did not end it that a pairing has ended; never why."""
     for reader in (pairing.mentor, pairing.mentee):
         if reader is by:
