@@ -2,7 +2,7 @@
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, Meeting, Pairing
+from matcher.pairings.models import CardShown, HelpRequest, Meeting, Pairing, Point
 
 
 def may_enter(member: Member, pairing: Pairing) -> bool:
@@ -24,5 +24,36 @@ def may_make_right(member: Member, meeting: Meeting) -> bool:
     return meeting.pairing.side_of(member) == Side.MENTEE
 
 
+def may_ask_for(member: Member, meeting: Meeting) -> bool:
+    """Only the mentee says which support would help."""
+    return meeting.pairing.side_of(member) == Side.MENTEE
+
+
+def may_share(member: Member, pairing: Pairing) -> bool:
+    """Only the mentee shares what goes on in their life."""
+    return pairing.side_of(member) == Side.MENTEE
+
+
 def may_rate(member: Member, shown: CardShown) -> bool:
     return shown.member_id == member.id
+
+
+def may_own_points(member: Member, pairing: Pairing) -> bool:
+    """Goals, steps and requests for help are the mentee's."""
+    return pairing.side_of(member) == Side.MENTEE
+
+
+def may_own_point(member: Member, point: Point) -> bool:
+    return may_own_points(member, point.pairing)
+
+
+def may_comment(member: Member, point: Point) -> bool:
+    return point.pairing.side_of(member) == Side.MENTOR
+
+
+def may_answer_help(member: Member, request: HelpRequest) -> bool:
+    return request.pairing.side_of(member) == Side.MENTOR
+
+
+def may_close_help(member: Member, request: HelpRequest) -> bool:
+    return may_own_points(member, request.pairing)

@@ -5,16 +5,19 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from matcher.jobs.work import Task, Work
-from matcher.pairings.models import Pairing, PairingState
+from matcher.pairings.models import ContextLine, Pairing, PairingState
 from matcher.pairings.models.closing import Farewell
 from matcher.pairings.queries.closing import list_coming_ends, list_to_forget
+from matcher.pairings.queries.support import list_old_context
 from matcher.pairings.services.cards import show_cards
 from matcher.pairings.services.closing import AHEAD, end_on_time
 from matcher.pairings.services.ending import resume_pairing
 from matcher.pairings.services.farewells import forget_when_due
+from matcher.pairings.services.support import forget_context
 from matcher.pairings.times import local_day
 
 FAR_AHEAD = AHEAD + timedelta(days=1)
+EARLIEST = "Pacific/Kiritimati"  # where each day begins first
 LIVE = (PairingState.BEGINNING, PairingState.ACTIVE, PairingState.CLOSING)
 
 
@@ -59,7 +62,20 @@ def see_endings(work: Work) -> None:
             forget_when_due(db, db.get_one(Farewell, farewell_id), now=work.now())
 
 
+def take_back_context(work: Work) -> None:
+    """Delete the lines about what went on whose last day is over."""
+    with work.read() as db:
+        old = list_old_context(db, before=local_day(work.now(), EARLIEST))
+    for line_id in old:
+        work.report("context")
+        with work.write() as db:
+            line = db.get(ContextLine, line_id)
+            if line:
+                forget_context(db, line, now=work.now())
+
+
 SCHEDULE = (
+    Task(name="pairings.context", every=timedelta(hours=1), does=take_back_context),
     Task(name="pairings.endings", every=timedelta(hours=6), does=see_endings),
     Task(name="pairings.pauses", every=timedelta(hours=1), does=end_pauses),
     Task(name="pairings.cards", every=timedelta(hours=6), does=show_next_cards),

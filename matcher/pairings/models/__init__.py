@@ -8,7 +8,7 @@ from matcher.pairings.models.expectation import Agreement, Expectation
 from matcher.pairings.models.heard import HeardLine
 from matcher.pairings.models.help_request import HelpAnswer, HelpRequest, Size
 from matcher.pairings.models.leaf_opened import LeafOpened
-from matcher.pairings.models.meeting import Meeting, MeetingState, Support
+from matcher.pairings.models.meeting import Meeting, MeetingState
 from matcher.pairings.models.own_entry import EntryReply, OwnEntry, ReplyKind
 from matcher.pairings.models.pairing import Pairing, PairingState
 from matcher.pairings.models.point import Point, PointKind, PointState
@@ -40,7 +40,6 @@ __all__ = [
     "ResourceShown",
     "Size",
     "StyleTally",
-    "Support",
     "TalkBalance",
     "TipMute",
     "Tried",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
+from matcher.guidance.support import Support
 from matcher.pairings.models.pairing import Pairing
 
 if TYPE_CHECKING:
@@ -24,15 +25,6 @@ class MeetingState(StrEnum):
     HELD = "held"
     CANCELLED = "cancelled"
     MISSED = "missed"  # one of the two did not come
-
-
-class Support(StrEnum):
-    """What would help the mentee in this meeting."""
-
-    HEAR = "hear"  # hear me out
-    THINK = "think"  # think along
-    DO = "do"  # help me do it
-    TELL = "tell"  # tell me what you know
 
 
 class Meeting(Base):

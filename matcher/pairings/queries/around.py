@@ -1,4 +1,4 @@
-"""What stands around the meetings on the space: the card and how every leaf stands."""
+"""What stands around the meetings on the space: card, line shared just now, and leaves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session, aliased
 
 from matcher.members.models import Member
 from matcher.pairings.leaves import leaves
-from matcher.pairings.models import CardShown, Pairing
+from matcher.pairings.models import CardShown, ContextLine, Pairing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     card: CardShown | None
     counts: Mapping[str, int]
+    context: ContextLine | None = None
 
 
 def find_around(db: Session, pairing: Pairing, member: Member) -> Around:
@@ -34,7 +35,11 @@ def find_around(db: Session, pairing: Pairing, member: Member) -> Around:
         .scalar_subquery()
     )
     row = db.execute(
-        select(CardShown, *one.c).select_from(one).outerjoin(CardShown, CardShown.id == last)
+        select(CardShown, ContextLine, *one.c)
+        .select_from(one)
+        .outerjoin(CardShown, CardShown.id == last)
+        .outerjoin(ContextLine, ContextLine.pairing_id == pairing.id)
     ).one()
     found = row._mapping  # noqa: SLF001  # a row's public view by name
-    return Around(card=row[0], counts={key: found[one.c[key]] for key in counts})
+    states = {key: found[one.c[key]] for key in counts}
+    return Around(card=row[0], context=row[1], counts=states)

@@ -13,6 +13,7 @@ from matcher.pairings.queries.around import Around
 from matcher.pairings.views.cards import CardView, card_view
 from matcher.pairings.views.heard import Memory, asked_about, memories_of
 from matcher.pairings.views.sides import sides_of
+from matcher.pairings.views.support import ContextView, WishView, context_view, wish_view
 
 MOST_PAST = 10
 SOON = timedelta(days=1)  # then only the meeting itself counts
@@ -55,6 +56,8 @@ class PairingPage:
     card: CardView | None
     leaves: tuple[Tile, ...]
     remembered: Memory | None  # what the mentee said last time, while a meeting is ahead
+    wish: WishView | None  # what would help the mentee in the meeting ahead
+    context: ContextView | None
 
     @property
     def has_met(self) -> bool:
@@ -101,6 +104,8 @@ def pairing_page(
         card=card_view(around.card, member, pairing) if around.card else None,
         leaves=tiles(side, around.counts),
         remembered=next(iter(memories_of(meetings)), None) if ahead else None,
+        wish=wish_view(ahead, member),
+        context=context_view(around.context, pairing, now),
     )
 
 
