@@ -13,6 +13,7 @@ from matcher.app import create_app
 from matcher.commands.places import Place
 from matcher.config import Settings
 from matcher.foundation import logs
+from matcher.privacy.tombstones import forget_again
 from matcher.worker import Worker
 
 THREADS = 8
@@ -29,7 +30,9 @@ def serve(place: Place, *, host: str, port: int, background: bool = True) -> int
 def work(place: Place) -> int:
     """Do background work only. Any number of these may run, on any number of machines."""
     logs.configure()
-    worker = Worker(create_app(place.settings()))
+    settings = place.settings()
+    worker = Worker(create_app(settings))
+    forget_again(settings.database, settings.INSTANCE)
     ended = threading.Event()
     _on_ending(ended.set)
     worker.start()
@@ -57,6 +60,7 @@ def run(
         max_request_body_size=settings.LARGEST_UPLOAD_MB * 1024 * 1024,
         trusted_proxy=None,  # ProxyFix counts the hops
     )
+    forget_again(settings.database, settings.INSTANCE)  # whoever an older database brings back
     worker = Worker(app) if background else None
     if worker:
         worker.start(app.extensions["write"])

@@ -64,10 +64,10 @@ def current_member(db: Session) -> Member | None:
     return here.member if here else None
 
 
-def prove_first(onward: str) -> Response | None:
+def prove_first(onward: str, *, within: timedelta = FRESH) -> Response | None:
     """Return the way to prove oneself once more and come back, or nothing while that is fresh."""
     here = current_sign_in(reading())
-    if here and here.proven_at and clock.now() - here.proven_at < FRESH:
+    if here and here.proven_at and clock.now() - here.proven_at < within:
         return None
     return redirect(url_for("members.prove", next=onward))
 

@@ -1,11 +1,28 @@
 """What is done about people's data in the background."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
 
+from sqlalchemy.orm import Session
+
+from matcher.audit.services import note
+from matcher.jobs.services import enqueue
 from matcher.jobs.work import Work
 from matcher.members.models import Member
 from matcher.privacy.models import Takeout
-from matcher.privacy.services import takeouts
+from matcher.privacy.scrubbing import remove_mail_files, scrub
+from matcher.privacy.services import erasing, takeouts
+from matcher.privacy.services.forgetting import forget, is_forgotten
+from matcher.privacy.services.traces import Traces, find_traces, forget_traces, words_of
+from matcher.privacy.tombstones import bury
+
+REST = "forget_traces"
+AGAIN = timedelta(hours=1)
+
+
+class StillRead(Exception):
+    """Somebody read the database all the while: the log could not be cut off yet."""
 
 
 def make_takeout(work: Work) -> None:
@@ -17,4 +34,48 @@ def make_takeout(work: Work) -> None:
             takeouts.make_takeout(db, takeout, member, now=work.now())
 
 
-WORK: dict[str, Callable[[Work], None]] = {takeouts.KIND: make_takeout}
+def erase_member(work: Work) -> None:
+    """Erase a person. Killed anywhere, it is done again from the start, with the same end."""
+    bury(work.settings.INSTANCE, work.subject_id, at=work.now())
+    with work.write() as db:
+        member = db.get(Member, work.subject_id)
+        if member and not is_forgotten(member):
+            remove_mail_files(work.settings.INSTANCE / "outbox", words_of(member))
+            rest = forget_traces(db, find_traces(db, member))
+            forget(db, member)
+            note(db, "member.erased", member, by=None, at=work.now())
+            _again(db, work, rest, turn=0)
+    _cut_off(work)
+
+
+def forget_rest(work: Work) -> None:
+    """Erase what could not go yet, once mails have left and runs have ended."""
+    before = Traces(*(tuple(map(UUID, work.payload.get(each, ()))) for each in ("mails", "runs")))
+    with work.write() as db:
+        rest = forget_traces(db, before)
+        _again(db, work, rest, turn=int(work.payload["turn"]) + 1)
+    _cut_off(work)
+
+
+def _again(db: Session, work: Work, rest: Traces, *, turn: int) -> None:
+    if not (rest.mails or rest.runs):
+        return
+    payload = {
+        "mails": [str(each) for each in rest.mails],
+        "runs": [str(each) for each in rest.runs],
+        "turn": turn,
+    }
+    job = enqueue(db, REST, work.subject_id, period=str(turn), now=work.now(), payload=payload)
+    job.due_at = work.now() + AGAIN
+
+
+def _cut_off(work: Work) -> None:
+    if not scrub(work.doors.write.kw["bind"]):
+        raise StillRead
+
+
+WORK: dict[str, Callable[[Work], None]] = {
+    takeouts.KIND: make_takeout,
+    erasing.KIND: erase_member,
+    REST: forget_rest,
+}

@@ -61,11 +61,6 @@ TABLE: dict[tuple[str, str], Row] = {
     ("enrolments.withdrawing", "GET"): MENTEE_OR_COORDINATOR,
     ("feedback.advice", "GET"): THE_TWO,
     ("feedback.judge_advice", "POST"): (
-    ("review.letter", "GET"): COORDINATOR,
-    ("review.letters", "GET"): COORDINATOR,
-    ("review.reset_letter", "POST"): COORDINATOR,
-    ("review.save_letter", "POST"): COORDINATOR,
-    ("runs.call_off_planned", "POST"): COORDINATOR,
         *(SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN, NOT_FOUND),
     ),
     ("feedback.pick_advice", "POST"): (
@@ -238,6 +233,11 @@ TABLE: dict[tuple[str, str], Row] = {
     ("review.weighing_progress", "GET"): COORDINATOR,
     ("review.withdraw", "POST"): COORDINATOR,
     ("review.write_answer", "POST"): COORDINATOR,
+    ("review.letter", "GET"): COORDINATOR,
+    ("review.letters", "GET"): COORDINATOR,
+    ("review.reset_letter", "POST"): COORDINATOR,
+    ("review.save_letter", "POST"): COORDINATOR,
+    ("runs.call_off_planned", "POST"): COORDINATOR,
     ("runs.cancel", "POST"): COORDINATOR,
     ("runs.index", "GET"): COORDINATOR,
     ("runs.preview", "GET"): COORDINATOR,
