@@ -1,7 +1,14 @@
 """Who may do what with runs, proposals and questions. Pure: a member and a thing in, yes or no."""
 
 from matcher.members.models import Member
-from matcher.proposals.models import MatchRun, Proposal, Question
+from matcher.proposals.models import (
+    ForbiddenPair,
+    MatchRun,
+    Proposal,
+    Question,
+    Weighing,
+)
+from matcher.proposals.models.publication import Publication
 
 
 def may_answer(member: Member, proposal: Proposal) -> bool:
@@ -19,3 +26,22 @@ def may_decide(member: Member, proposal: Proposal) -> bool:
 
 def may_reply(member: Member, question: Question) -> bool:
     return may_decide(member, question.proposal)
+
+
+def may_weigh(member: Member, weighing: Weighing) -> bool:
+    """Whether somebody looks after a programme and is none of the two who are weighed."""
+    here = weighing.run.programme_id in member.coordinates
+    return here and not _is_about(member, weighing)
+
+
+def may_allow(member: Member, forbidden: ForbiddenPair) -> bool:
+    here = forbidden.programme_id in member.coordinates
+    return here and not _is_about(member, forbidden)
+
+
+def _is_about(member: Member, two: Weighing | ForbiddenPair) -> bool:
+    return member.id in {two.mentee_enrolment.member_id, two.mentor_enrolment.member_id}
+
+
+def may_plan(member: Member, planned: Publication) -> bool:
+    return may_review(member, planned.run)

@@ -15,7 +15,14 @@ from matcher.members.services.links import make_link
 from matcher.pairings.models import CardShown, Pairing
 from matcher.privacy.models import Takeout
 from matcher.programmes.models import Import, ImportState, Programme
-from matcher.proposals.models import Proposal, ProposalState, Question
+from matcher.proposals.models import (
+    ForbiddenPair,
+    MatchRun,
+    Proposal,
+    ProposalState,
+    Question,
+    Weighing,
+)
 from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
 from tests.factories.feedback import a_check_in, a_met_pairing
@@ -102,6 +109,8 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
     db.add_all([proposal, question, check_in, meeting, brought, mail, takeout])
     db.flush()
     concern = _concern(db, here, pairing)
+    weighing, apart = _two(run, pairing)
+    db.add_all([weighing, apart])
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)
     db.add_all([signal, card])
     db.flush()
@@ -111,6 +120,8 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "run_id": run.id,
         "proposal_id": proposal.id,
         "question_id": question.id,
+        "weighing_id": weighing.id,
+        "forbidden_id": apart.id,
         "pairing_id": pairing.id,
         "meeting_id": meeting.id,
         "card_id": card.id,
@@ -187,6 +198,22 @@ def _card(pairing: Pairing) -> CardShown:
         shown_at=NOW,
         why=Reason.STAGE,
     )
+
+
+def _two(run: MatchRun, pairing: Pairing) -> tuple[Weighing, ForbiddenPair]:
+    mentee, mentor = pairing.mentee_enrolment, pairing.mentor_enrolment
+    weighing = Weighing(
+        run=run, mentee_enrolment=mentee, mentor_enrolment=mentor, asked_by_id=None, asked_at=NOW
+    )
+    apart = ForbiddenPair(
+        programme_id=run.programme_id,
+        mentee_enrolment=mentee,
+        mentor_enrolment=mentor,
+        reason="fit",
+        by_id=None,
+        since=NOW,
+    )
+    return weighing, apart
 
 
 def _link(db: Session, purpose: Purpose, pairing: Pairing) -> str:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.messages.models import Mail
 from matcher.proposals.models import Answer, Proposal
+from matcher.proposals.services.meanwhile import AboutOneself
 from matcher.proposals.services.questions import CoordinatorsReply, ask_question, reply_to
-from matcher.proposals.services.review import AboutOneself
 from tests.factories import NOW
 from tests.factories.proposals import an_offer
 

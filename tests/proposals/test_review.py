@@ -16,14 +16,8 @@ from matcher.members.models import Member
 from matcher.programmes.models import EnrolmentState
 from matcher.proposals.models import Proposal, ProposalState, RunState
 from matcher.proposals.queries.proposals import get_proposal
-from matcher.proposals.services.review import (
-    AboutOneself,
-    Choice,
-    DecidedMeanwhile,
-    Decision,
-    decide,
-    write_note,
-)
+from matcher.proposals.services.meanwhile import AboutOneself, DecidedMeanwhile
+from matcher.proposals.services.review import Choice, Decision, decide, write_note
 from matcher.proposals.services.states import PROPOSAL_MOVES, RUN_MOVES, Deed, move_proposal
 from tests.factories import NOW, a_coordinator, a_member, a_programme
 from tests.factories.proposals import a_run, a_suggestion, work_all

@@ -202,7 +202,7 @@ def test_a_run_of_nobody_says_who_is_missing(db: Session, workshop: Workshop) ->
     assert run.summary["failed"]["values"] == {"needs": "2", "offers": "0"}
 
 
-def test_locks_that_cannot_hold_are_named_and_the_run_can_be_tried_again(
+def test_what_was_locked_stands_though_a_rule_objects_later(
     db: Session, workshop: Workshop
 ) -> None:
     programme = some_people(db, mentees=1, mentors=1)
@@ -211,16 +211,26 @@ def test_locks_that_cannot_hold_are_named_and_the_run_can_be_tried_again(
     (locked,) = db.scalars(select(Proposal).where(Proposal.run_id == first.id)).all()
     locked.locked = True
     mentee = db.get_one(Enrolment, locked.mentee_enrolment_id)
-    mentee.languages, programme.rules = ["ti"], ["no_shared_language"]
+    mentee.languages, programme.rules, programme.floor = ["ti"], ["no_shared_language"], 0.99
     db.commit()
 
     second = start(db, programme)
     work_all(db, workshop)
 
-    assert fresh(db, second).state == RunState.FAILED
-    assert second.summary["failed"]["text"]
-    assert programme.current_run_id == first.id
-    retry_run(db, second, by=programme.contact, now=NOW)
+    assert fresh(db, second).state == RunState.REVIEWED
+    (kept,) = db.scalars(select(Proposal).where(Proposal.run_id == second.id)).all()
+    assert kept.locked
+
+
+def test_a_run_that_did_not_succeed_can_be_tried_again(db: Session, workshop: Workshop) -> None:
+    programme = some_people(db, mentees=1, mentors=0)
+    run = start(db, programme)
+    work_all(db, workshop)
+    assert fresh(db, run).state == RunState.FAILED
+    assert programme.current_run_id is None
+
+    retry_run(db, run, by=programme.contact, now=NOW)
     db.commit()
-    job = db.scalars(select(Job).where(Job.subject_id == second.id)).one()
-    assert (second.state, job.state) == (RunState.QUEUED, JobState.QUEUED)
+
+    job = db.scalars(select(Job).where(Job.subject_id == run.id)).one()
+    assert (run.state, job.state) == (RunState.QUEUED, JobState.QUEUED)

@@ -1,5 +1,7 @@
 """What coordinators fill in while they review, publish and help people answer."""
 
+from collections.abc import Sequence
+
 from wtforms import BooleanField, RadioField, SelectChoice
 from wtforms.validators import AnyOf, DataRequired
 
@@ -23,6 +25,22 @@ class RejectForm(Form):
         validate_choice=False,
     )
     words = TextField(_l("More about it"), required=False, length=NOTE)
+
+
+class ByHandForm(Form):
+    """Two people brought together by hand. Where rules object, a reason is asked for."""
+
+    words = TextField(_l("Why you bring them together"), required=False, length=NOTE)
+
+    def accepted_over(self, objections: Sequence[str]) -> bool:
+        if not self.accepted():
+            return False
+        if objections and not self.words.data:
+            self.refuse(
+                self.words, _("Rules object to this pair. Say why you make it all the same.")
+            )
+            return False
+        return True
 
 
 class NoteForm(Form):

@@ -1,9 +1,28 @@
 """Pages about runs, their review, and the answers to proposals."""
 
-from matcher.proposals.routes import pair, publishing, questions, reviewing, running, taking_along
+from matcher.proposals.routes import (
+    by_hand,
+    letters,
+    pair,
+    publishing,
+    questions,
+    reviewing,
+    running,
+    taking_along,
+)
 from matcher.proposals.routes.answers import blueprint as proposals
 from matcher.proposals.routes.rooms import review, runs
 
-__all__ = ["BLUEPRINTS", "pair", "publishing", "questions", "reviewing", "running", "taking_along"]
+__all__ = [
+    "BLUEPRINTS",
+    "by_hand",
+    "letters",
+    "pair",
+    "publishing",
+    "questions",
+    "reviewing",
+    "running",
+    "taking_along",
+]
 
 BLUEPRINTS = (proposals, runs, review)

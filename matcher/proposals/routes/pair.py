@@ -11,6 +11,7 @@ from matcher.members.models import Member
 from matcher.proposals.forms.review import NoteForm, OnBehalfForm, RejectForm
 from matcher.proposals.models import Answer, Proposal, ProposalState
 from matcher.proposals.policy import may_decide
+from matcher.proposals.queries.by_hand import count_standing, list_before
 from matcher.proposals.queries.proposals import find_reviewed
 from matcher.proposals.queries.questions import list_questions_about
 from matcher.proposals.queries.review import (
@@ -21,7 +22,8 @@ from matcher.proposals.queries.review import (
 from matcher.proposals.routes.rooms import review
 from matcher.proposals.services.answers import Outcome, Reply, answer_proposal
 from matcher.proposals.services.closing import close_proposal
-from matcher.proposals.services.review import Choice, DecidedMeanwhile, Decision, decide, write_note
+from matcher.proposals.services.meanwhile import DecidedMeanwhile
+from matcher.proposals.services.review import Choice, Decision, decide, write_note
 from matcher.proposals.services.states import Deed
 from matcher.proposals.views.pair import Beside, PairPage, pair_page
 from matcher.web.policy import Permit, allows
@@ -169,6 +171,8 @@ def _view(permit: OfPair) -> PairPage:
         names=list_names_of_members(db, [proposal.decided_by_id]),
         place=find_neighbours(db, proposal, seen_by=member),
         questions=list_questions_about(db, proposal) if proposal.offered_at else (),
+        before=list_before(db, proposal.mentee_enrolment, proposal.mentor_enrolment, but=proposal),
+        standing=count_standing(db, proposal.run),
     )
     return pair_page(proposal, beside, language())
 

@@ -20,10 +20,9 @@ from matcher.proposals.queries.review import (
 from matcher.proposals.queries.runs import find_deciding, find_run
 from matcher.proposals.routes.asking import same_list, wanted
 from matcher.proposals.routes.rooms import review
+from matcher.proposals.services.meanwhile import AboutOneself, DecidedMeanwhile
 from matcher.proposals.services.review import (
-    AboutOneself,
     Choice,
-    DecidedMeanwhile,
     Decision,
 )
 from matcher.proposals.services.review import (

@@ -14,8 +14,8 @@ from matcher.members.models import Member
 from matcher.members.services.letters import write_to
 from matcher.messages.services import Occasion
 from matcher.proposals.models import Answer, Proposal, ProposalState, Question
+from matcher.proposals.services.meanwhile import AboutOneself
 from matcher.proposals.services.question_letters import passed_on_letter, reply_letter
-from matcher.proposals.services.review import AboutOneself
 
 MOST = 3
 # Who waited for a reply keeps some days to think about it.

@@ -101,6 +101,7 @@ def _carry_over(db: Session, run: MatchRun, standing: dict[tuple[UUID, UUID], Pr
         if old is None:
             continue
         new.locked, new.note = old.locked, old.note
+        new.by_hand, new.overruled, new.why = old.by_hand, list(old.overruled), old.why
         if old.state == ProposalState.APPROVED:
             new.decided_by_id, new.decided_at = old.decided_by_id, old.decided_at
             deed = Deed(by=None, now=old.decided_at or new.created_at, reason="carried_over")

@@ -12,7 +12,9 @@ from matcher.foundation.words import N_
 from matcher.members.models import Member
 from matcher.proposals.models import Proposal, ProposalState
 from matcher.proposals.services.availability import is_available
+from matcher.proposals.services.meanwhile import AboutOneself, DecidedMeanwhile
 from matcher.proposals.services.states import Deed, move_proposal
+from matcher.proposals.services.undoing import may_bring_back, take_back
 
 
 class Decision(StrEnum):
@@ -26,25 +28,8 @@ class Decision(StrEnum):
 STATE_AFTER = {
     Decision.APPROVE: ProposalState.APPROVED,
     Decision.REJECT: ProposalState.REJECTED,
-    Decision.UNDO: ProposalState.SUGGESTED,
 }
 OPEN = {ProposalState.SUGGESTED, ProposalState.APPROVED, ProposalState.REJECTED}
-
-
-class DecidedMeanwhile(RuleBroken):
-    """Somebody else decided about this pair after the page was shown."""
-
-    def __init__(self, proposal: Proposal) -> None:
-        super().__init__(N_("Someone decided about this pair meanwhile. Please look again."))
-        self.state, self.decided_at = proposal.state, proposal.decided_at
-        self.decided_by_id = proposal.decided_by_id
-
-
-class AboutOneself(RuleBroken):
-    """Nobody decides about a proposal to herself."""
-
-    def __init__(self) -> None:
-        super().__init__(N_("This pair is about you. Another coordinator decides about it."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +48,21 @@ def decide(
     """Carry out a decision, and return the state it led to: the pair may have become impossible."""
     if proposal.side_of(by):
         raise AboutOneself
-    if proposal.version != choice.seen or proposal.state not in OPEN:
+    if proposal.version != choice.seen or not _may_still(proposal, choice.decision):
         raise DecidedMeanwhile(proposal)
-    if choice.decision in {Decision.LOCK, Decision.UNLOCK}:
+    if choice.decision == Decision.UNDO:
+        take_back(db, proposal, Deed(by=by, now=now))
+    elif choice.decision in {Decision.LOCK, Decision.UNLOCK}:
         _lock(db, proposal, by=by, now=now, locked=choice.decision == Decision.LOCK)
     else:
         _judge(db, proposal, choice, Deed(by=by, now=now, reason=choice.reason))
     return proposal.state
+
+
+def _may_still(proposal: Proposal, decision: Decision) -> bool:
+    if proposal.state == ProposalState.WITHDRAWN:
+        return decision == Decision.UNDO and may_bring_back(proposal)
+    return proposal.state in OPEN
 
 
 def _judge(db: Session, proposal: Proposal, choice: Choice, deed: Deed) -> None:

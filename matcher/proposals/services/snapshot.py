@@ -16,7 +16,8 @@ from matcher.matching.snapshot import Forbidden, Snapshot
 from matcher.programmes.models import Avoidance, Enrolment
 from matcher.programmes.queries import list_matchable
 from matcher.programmes.topics import topics
-from matcher.proposals.models import MatchRun
+from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from matcher.proposals.queries.by_hand import list_forbidden_ids
 from matcher.proposals.queries.places import (
     count_taken,
     list_avoidances,
@@ -36,22 +37,66 @@ def take_snapshot(db: Session, run: MatchRun, *, today: date) -> Snapshot:
     needs, offers = _sides(people, count_taken(db, run.programme_id), _avoided(avoidances))
     known = {need.id for need in needs}, {offer.id for offer in offers}
     standing = list_standing(db, run.programme.current_run_id)
-    locked = [(str(p.mentee_enrolment_id), str(p.mentor_enrolment_id)) for p in standing]
+    locked = still_standing(standing, people, avoidances, _room(needs, offers))
     forbidden = [*_declined(people, avoidances), *_before(db, run.programme_id)]
     return Snapshot(
         needs=tuple(needs),
         offers=tuple(offers),
         settings=from_plain(Settings, run.settings),
-        locked=tuple(sorted(pair for pair in locked if _are_known(pair, known))),
+        locked=locked,
+        overruled=locked,
         forbidden=tuple(
             sorted(
-                {f for f in forbidden if _are_known((f.need, f.offer), known)},
+                {
+                    each
+                    for each in forbidden
+                    if _are_known((each.need, each.offer), known)
+                    and (each.need, each.offer) not in locked
+                },
                 key=lambda each: (each.need, each.offer, each.code),
             )
         ),
         seed=run.seed,
         topics=tuple(topics().values()),
     )
+
+
+def still_standing(
+    standing: Sequence[Proposal],
+    people: Sequence[Enrolment],
+    avoidances: Sequence[Avoidance],
+    room: dict[str, int],
+) -> tuple[tuple[str, str], ...]:
+    """Return the decided pairs that a new run keeps, whatever its rules: those that still can be.
+
+    One of whom somebody has meanwhile said no, or who has no place left, stands no longer.
+    """
+    members = {each.id: each.member_id for each in people}
+    noes = {frozenset((each.member_id, each.other_id)): each for each in avoidances}
+    kept: list[tuple[str, str]] = []
+    for each in sorted(standing, key=_first_decided):
+        pair = str(each.mentee_enrolment_id), str(each.mentor_enrolment_id)
+        two = frozenset(
+            members.get(key) for key in (each.mentee_enrolment_id, each.mentor_enrolment_id)
+        )
+        said_no = noes.get(two)  # type: ignore[arg-type]  # who is not among the people gives None
+        if said_no and said_no.source not in each.overruled:
+            continue
+        if all(room.get(person, 0) > 0 for person in pair):
+            kept.append(pair)
+            for person in pair:
+                room[person] -= 1
+    return tuple(sorted(kept))
+
+
+def _first_decided(proposal: Proposal) -> tuple[bool, bool, str]:
+    """What was approved goes before what was only locked."""
+    return proposal.state != ProposalState.APPROVED, not proposal.locked, str(proposal.id)
+
+
+def _room(needs: Sequence[Need], offers: Sequence[Offer]) -> dict[str, int]:
+    room = {each.id: each.demand for each in needs}
+    return room | {each.id: each.places for each in offers}
 
 
 def _are_known(pair: tuple[str, str], known: tuple[set[str], set[str]]) -> bool:
@@ -99,3 +144,5 @@ def _before(db: Session, programme_id: UUID) -> Iterator[Forbidden]:
         yield Forbidden(need=str(need), offer=str(offer), code="paired")
     for need, offer, code in list_settled(db, programme_id):
         yield Forbidden(need=str(need), offer=str(offer), code=code)
+    for need, offer in list_forbidden_ids(db, programme_id):
+        yield Forbidden(need=str(need), offer=str(offer), code="forbidden")

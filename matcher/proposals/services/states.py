@@ -16,12 +16,13 @@ _P, _R = ProposalState, RunState
 PROPOSAL_MOVES: dict[ProposalState, frozenset[ProposalState]] = {
     _P.SUGGESTED: frozenset({_P.APPROVED, _P.REJECTED, _P.WITHDRAWN, _P.STALE}),
     _P.APPROVED: frozenset({_P.SUGGESTED, _P.REJECTED, _P.OFFERED, _P.WITHDRAWN, _P.STALE}),
-    _P.REJECTED: frozenset({_P.SUGGESTED}),
+    # A pair that was put aside comes back, or may be suggested by later runs again.
+    _P.REJECTED: frozenset({_P.SUGGESTED, _P.WITHDRAWN}),
     _P.OFFERED: frozenset({_P.AGREED, _P.DECLINED, _P.EXPIRED, _P.WITHDRAWN, _P.STALE}),
     _P.AGREED: frozenset(),
     _P.DECLINED: frozenset(),
     _P.EXPIRED: frozenset(),
-    _P.WITHDRAWN: frozenset(),
+    _P.WITHDRAWN: frozenset({_P.SUGGESTED}),  # only before anybody was told: see review.py
     _P.STALE: frozenset(),
 }
 RUN_MOVES: dict[RunState, frozenset[RunState]] = {

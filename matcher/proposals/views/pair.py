@@ -7,11 +7,16 @@ from uuid import UUID
 
 from matcher.foundation.words import Language, Sentence
 from matcher.guidance.tips import Side
+from matcher.matching.result import Reason
+from matcher.matching.rules import explain
 from matcher.programmes.models import Enrolment
 from matcher.programmes.topics import labels
 from matcher.proposals.models import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.choices import STATES
+from matcher.proposals.queries.by_hand import HELD, Before, Standing
 from matcher.proposals.queries.review import Neighbours
+from matcher.proposals.services.undoing import is_of_earlier_run, may_bring_back
+from matcher.proposals.views.by_hand import Earlier, earlier
 from matcher.proposals.views.comparing import Compared, compare
 from matcher.proposals.views.criteria import Part, parts, weak_spot
 from matcher.proposals.views.people import Portrait, portrait
@@ -28,6 +33,7 @@ from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternate:
+    id: UUID
     name: str
     role: str
     affinity: float
@@ -44,6 +50,15 @@ class AnswerGiven:
     words: str
     on_behalf: str
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """The run as it stands: mentees with somebody and sum of affinities, (with, without) a pair."""
+
+    counts: bool
+    covered: tuple[int, int]
+    total: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +93,14 @@ class PairPage:
     questions: tuple[QuestionAsked, ...]
     unconfirmed: tuple[str, ...]
     place: Neighbours
+    mentee_id: UUID
+    mentor_id: UUID
+    by_hand: bool
+    overruled: tuple[Sentence, ...]
+    why: str
+    may_swap: bool
+    earlier: tuple[Earlier, ...]
+    whole: Whole
 
     @property
     def most(self) -> float:
@@ -96,6 +119,8 @@ class Beside:
     names: Mapping[UUID, str]
     place: Neighbours
     questions: Sequence[Question]
+    before: Sequence[Before]
+    standing: Standing
 
 
 def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPage:
@@ -121,7 +146,7 @@ def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPag
         state_words=STATES[proposal.state],
         badge=BADGES.get(proposal.state, ("", "")),
         is_open=proposal.state == ProposalState.SUGGESTED,
-        may_undo=proposal.state in UNDOABLE,
+        may_undo=proposal.state in UNDOABLE or may_bring_back(proposal),
         locked=proposal.locked,
         note=proposal.note or "",
         decided_by=beside.names.get(proposal.decided_by_id, "") if proposal.decided_by_id else "",
@@ -132,7 +157,26 @@ def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPag
         questions=questions_asked(beside.questions),
         unconfirmed=tuple(e.member.name for e in (mentee, mentor) if not e.is_confirmed),
         place=beside.place,
+        mentee_id=mentee.id,
+        mentor_id=mentor.id,
+        by_hand=proposal.by_hand,
+        overruled=tuple(explain(Reason(code=code)) for code in proposal.overruled),
+        why=proposal.why or "",
+        may_swap=proposal.run_id is not None and not is_of_earlier_run(proposal),
+        earlier=earlier(beside.before),
+        whole=_whole(proposal, beside.standing),
     )
+
+
+def _whole(proposal: Proposal, standing: Standing) -> Whole:
+    """What the run comes to with this pair, and without it while nobody takes its place."""
+    counts = proposal.state in HELD
+    share = proposal.affinity if counts else -proposal.affinity
+    covered, total = (standing.covered, standing.total)
+    others = covered - 1 if counts else covered + 1
+    both = (covered, total), (others, total - share)
+    having, lacking = both if counts else both[::-1]
+    return Whole(counts=counts, covered=(having[0], lacking[0]), total=(having[1], lacking[1]))
 
 
 def _answers(proposal: Proposal) -> tuple[AnswerGiven, ...]:
@@ -156,6 +200,7 @@ def _alternates(proposal: Proposal, people: Iterable[Enrolment]) -> Iterable[Alt
     for each in proposal.reasons.get("alternates", ()):
         if person := known.get(each["offer"]):
             yield Alternate(
+                id=person.id,
                 name=person.member.name,
                 role=person.role,
                 affinity=each["affinity"],

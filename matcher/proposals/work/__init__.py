@@ -6,6 +6,7 @@ from matcher.jobs.work import Task
 from matcher.proposals.work.bulk import decide_proposals, publish_proposals
 from matcher.proposals.work.deadlines import expire_offers
 from matcher.proposals.work.run import match_run
+from matcher.proposals.work.weighing import weigh_pair
 
 __all__ = ["SCHEDULE", "WORK"]
 
@@ -13,5 +14,6 @@ WORK = {
     "match_run": match_run,
     "decide_proposals": decide_proposals,
     "publish_proposals": publish_proposals,
+    "weigh_pair": weigh_pair,
 }
 SCHEDULE = (Task(name="expire_offers", every=timedelta(minutes=15), does=expire_offers),)
