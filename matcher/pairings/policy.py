@@ -2,7 +2,7 @@
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, HelpRequest, Meeting, Pairing, Point
+from matcher.pairings.models import CardShown, HelpRequest, Meeting, OwnEntry, Pairing, Point
 
 
 def may_enter(member: Member, pairing: Pairing) -> bool:
@@ -32,6 +32,16 @@ def may_ask_for(member: Member, meeting: Meeting) -> bool:
 def may_share(member: Member, pairing: Pairing) -> bool:
     """Only the mentee shares what goes on in their life."""
     return pairing.side_of(member) == Side.MENTEE
+
+
+def may_keep_entry(member: Member, entry: OwnEntry) -> bool:
+    """Whoever wrote an entry shares it, takes it back, and deletes it."""
+    return entry.member_id == member.id
+
+
+def may_receive(member: Member, entry: OwnEntry) -> bool:
+    """The mentor answers what is shared with them."""
+    return entry.with_mentor and entry.pairing.side_of(member) == Side.MENTOR
 
 
 def may_rate(member: Member, shown: CardShown) -> bool:

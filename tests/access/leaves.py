@@ -3,7 +3,16 @@
 from sqlalchemy.orm import Session
 
 from matcher.guidance.tips import Side
-from matcher.pairings.models import Agreement, Expectation, Pairing
+from matcher.pairings.models import (
+    Agreement,
+    Expectation,
+    HelpRequest,
+    OwnEntry,
+    Pairing,
+    Point,
+    PointKind,
+    Size,
+)
 from tests.factories import NOW
 from tests.factories.leaves import EXPECTED, TERMS
 
@@ -17,5 +26,17 @@ def leaves_of(db: Session, pairing: Pairing) -> dict[str, object]:
     agreement = Agreement(pairing=pairing, drafted_at=NOW, differs=False)
     agreement.terms = TERMS
     db.add(agreement)
+    point = Point(pairing=pairing, kind=PointKind.GOAL, by=Side.MENTEE, added_at=NOW)
+    point.text = {"text": "Work as a nurse again."}
+    request = HelpRequest(pairing=pairing, asked_at=NOW, size=Size.SMALL)
+    request.what = "Read my letter."
+    entry = OwnEntry(pairing=pairing, member_id=pairing.mentee.id, written_at=NOW, with_mentor=True)
+    entry.content = {"mood": 4, "words": ["hopeful"], "text": "It went well."}
+    db.add_all([point, request, entry])
     db.flush()
-    return {}
+    return {
+        "point_id": point.id,
+        "point_kind": "goal",
+        "request_id": request.id,
+        "entry_id": entry.id,
+    }

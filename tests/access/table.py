@@ -16,6 +16,7 @@ OF_THE_TWO_THE_MENTEE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, FORBIDDE
 OF_THE_TWO_THE_MENTOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN, NOT_FOUND)
 MENTEE_OR_COORDINATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, IN)
 MENTEE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND)
+MENTOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND)
 MENTEE_ALONE: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, IN, FORBIDDEN)
 WHOEVER_IS_FIRST: Row = (IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND)
 NOBODYS: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND)
@@ -137,6 +138,15 @@ TABLE: dict[tuple[str, str], Row] = {
     ("pairings.change", "GET"): THE_TWO,
     ("pairings.change_meeting", "POST"): THE_TWO,
     ("pairings.end", "POST"): THE_TWO,
+    ("pairings.delete_entry", "POST"): MENTEE,
+    ("pairings.deleting_entry", "GET"): MENTEE,
+    ("pairings.entries", "GET"): THE_TWO,
+    ("pairings.entry", "GET"): MENTOR,
+    ("pairings.keep_entry", "POST"): OF_THE_TWO_THE_MENTEE,
+    ("pairings.receive", "POST"): MENTOR,
+    ("pairings.reply", "POST"): MENTOR,
+    ("pairings.share_entry", "POST"): MENTEE,
+    ("pairings.write", "GET"): OF_THE_TWO_THE_MENTEE,
     ("pairings.heard", "GET"): THE_TWO,
     ("pairings.let_me_add", "POST"): OF_THE_TWO_THE_MENTEE,
     ("pairings.log_meeting", "POST"): THE_TWO,

@@ -23,6 +23,7 @@ from matcher.proposals.models import (
     Question,
     Weighing,
 )
+from tests.access.desks import desks_of
 from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
 from tests.factories.feedback import a_check_in, a_met_pairing
@@ -133,6 +134,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "takeout_id": takeout.id,
         "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
         **leaves_of(db, pairing),
+        **desks_of(db, run),
         "section": "about",
         "item": "vog",
         "side": "mentee",
