@@ -29,6 +29,10 @@ class Known:
     missed_in_a_row: int = 0
     both_missed: bool = False
     silent_at_the_end: bool = False
+    # Since both read that they expect different things, and have not agreed.
+    days_apart: int = 0
+    help_too_much: bool = False
+    is_back: bool = False
 
     def twice(self, happened: Callable[[Pulse], bool]) -> bool:
         newest = self.pulses[:IN_A_ROW]

@@ -14,6 +14,7 @@ from matcher.foundation.words import N_
 
 NO_MEETING_DAYS = 21
 GAP_TIMES = 2.5
+NOT_AGREED_DAYS = 14
 
 
 class Moment(StrEnum):
@@ -24,7 +25,9 @@ class Moment(StrEnum):
     DAY = "day"
     CLOSED = "closed"
     ENDING = "ending"
-    LATER = "later"  # needs what `waits_for` names
+    START = "start"
+    HELP = "help"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +46,6 @@ class Trigger:
 
 def _is_low(score: int | None) -> bool:
     return score is not None and score <= LOW
-
-
-def _never(_known: Known) -> bool:
-    return False
 
 
 TALK = N_("Hear how it goes, in private.")
@@ -166,12 +165,12 @@ TRIGGERS: tuple[Trigger, ...] = (
     ),
     Trigger(
         code="W9",
-        at=Moment.LATER,
-        happened=_never,
+        at=Moment.START,
+        happened=lambda known: known.days_apart >= NOT_AGREED_DAYS,
         reason=N_("They expect different things of how often and how long."),
         action=N_("Help them agree before the first meeting."),
         days=5,
-        waits_for="expectations at the start",
+        automatic="at once: agreeing on it is a task before the first meeting",
     ),
     Trigger(
         code="W10",
@@ -185,12 +184,11 @@ TRIGGERS: tuple[Trigger, ...] = (
     ),
     Trigger(
         code="W11",
-        at=Moment.LATER,
-        happened=_never,
-        reason=N_("Help was too much, or came outside the hours they agreed."),
+        at=Moment.HELP,
+        happened=lambda known: known.help_too_much,
+        reason=N_("Practical help was too much, twice in a row."),
         action=TALK,
         days=5,
-        waits_for="closing help requests, and agreed hours",
     ),
     Trigger(
         code="W12",
@@ -198,6 +196,14 @@ TRIGGERS: tuple[Trigger, ...] = (
         happened=lambda known: known.silent_at_the_end,
         reason=N_("Two weeks without an answer while the pairing comes to its end."),
         action=N_("Send a goodbye, and offer a talk."),
+        days=5,
+    ),
+    Trigger(
+        code="W13",
+        at=Moment.BACK,
+        happened=lambda known: known.is_back,
+        reason=N_("The pause that you gave them is over."),
+        action=N_("Ask both how they would like to go on."),
         days=5,
     ),
 )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, case, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Agreement, Expectation, Pairing
+from matcher.pairings.queries.pairings import with_people
 
 # How an agreement stands for one reader, as the number that the space counts.
 ASK, WAIT, DIFFERS, READ, SAID_YES, AGREED = range(6)
@@ -35,10 +36,18 @@ def find_start(db: Session, pairing: Pairing) -> Start:
     )
 
 
-def list_agreements_open(db: Session) -> Sequence[Agreement]:
+def list_agreements_open(db: Session, pairing_id: UUID | None = None) -> Sequence[Agreement]:
     """List what was drafted from answers that lie far apart, and is not agreed yet."""
     is_open = Agreement.mentor_yes_at.is_(None) | Agreement.mentee_yes_at.is_(None)
-    query = select(Agreement).where(Agreement.differs, is_open).order_by(Agreement.id)
+    query = (
+        select(Agreement)
+        .join(Agreement.pairing)
+        .where(Agreement.differs, is_open, Pairing.closed_on.is_(None))
+        .options(contains_eager(Agreement.pairing).options(*with_people()))
+        .order_by(Agreement.id)
+    )
+    if pairing_id:
+        query = query.where(Agreement.pairing_id == pairing_id)
     return db.scalars(query).all()
 
 

@@ -1,0 +1,40 @@
+"""Seeing in time that two cannot agree how to begin, and that help became too much."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from matcher.feedback.known import Known
+from matcher.feedback.models import Signal
+from matcher.feedback.raising import raised
+from matcher.feedback.services.signals import Cause, raise_signals
+from matcher.feedback.triggers import Moment
+from matcher.pairings.queries.agreements import list_agreements_open
+from matcher.pairings.queries.helping import list_closed_requests
+from matcher.pairings.services.helping import was_too_much_twice
+
+
+def watch_agreements(db: Session, pairing_id: UUID | None = None, *, now: datetime) -> list[Signal]:
+    """Raise a signal where expectations lie far apart, and nothing is agreed: once."""
+    found: list[Signal] = []
+    for agreement in list_agreements_open(db, pairing_id):
+        known = Known(days_apart=(now - agreement.drafted_at).days)
+        cause = Cause(id=agreement.id, pairing=agreement.pairing)
+        found += raise_signals(db, raised(known, Moment.START), cause, now=now)
+    return found
+
+
+def watch_help(db: Session, pairing_id: UUID | None = None, *, now: datetime) -> list[Signal]:
+    """Raise a signal where help was too much twice in a row: once for each second time.
+
+    The sealed answers are opened here, in this process; the signal holds none of them.
+    """
+    found: list[Signal] = []
+    for pairing, newest_first in list_closed_requests(db, pairing_id):
+        second = was_too_much_twice(newest_first)
+        if second is not None:
+            cause = Cause(id=second.id, pairing=pairing, member=pairing.mentee)
+            known = Known(help_too_much=True)
+            found += raise_signals(db, raised(known, Moment.HELP), cause, now=now)
+    return found
