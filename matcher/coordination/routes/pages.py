@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from matcher.audit.openings import CHECK_INS, note_opening
 from matcher.coordination.forms import NoteForm
 from matcher.coordination.policy import may_look_after_pairing
 from matcher.coordination.queries import (
@@ -16,6 +17,7 @@ from matcher.coordination.queries import (
     list_coordinated,
     list_due_check_ins,
 )
+from matcher.coordination.queries.caring import list_cares
 from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
@@ -27,6 +29,8 @@ from matcher.coordination.views import (
     programme_lines,
     waits,
 )
+from matcher.coordination.views.caring import care_lines, three_line
+from matcher.feedback.queries.three_way import latest_three_way
 from matcher.feedback.views import pulses_of_pairing, work_list
 from matcher.foundation import clock
 from matcher.foundation.greeting import hello
@@ -34,6 +38,9 @@ from matcher.members.models import Member
 from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
 from matcher.pairings.queries import list_meetings
+from matcher.pairings.queries.entries import list_told_entries
+from matcher.pairings.queries.heard import heard_facts
+from matcher.pairings.views.entries import shared_entry
 from matcher.programmes.policy import may_coordinate, may_create_programmes
 from matcher.programmes.queries import find_coordinated
 from matcher.web.policy import Permit, allows
@@ -115,6 +122,7 @@ def keep_note(permit: Overseen) -> ResponseReturnValue:
 def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
     member, pairing = permit.seen
     db, day = reading(), clock.today()
+    _note_who_reads(permit)
     work = work_list(db, [pairing.programme_id], seen_by=member, today=day)
     page = render_template(
         "coordination/pair.html",
@@ -122,9 +130,21 @@ def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
         work=tuple(item for item in work if item.pairing_id == pairing.id),
         pulses=pulses_of_pairing(db, pairing.id, language()),
         meetings=meeting_lines(list_meetings(db, pairing)),
+        told=tuple(shared_entry(each) for each in list_told_entries(db, pairing)),
+        heard=heard_facts(db, pairing),
+        cares=care_lines(list_cares(db, pairing), pairing, member),
+        three=three_line(latest_three_way(db, pairing), pairing),
         form=form,
     )
     return page, form.status
+
+
+def _note_who_reads(permit: Overseen) -> None:
+    """Both of the two can see that somebody looked at their answers."""
+    member, pairing = permit.seen
+    with writing() as db:
+        for of in (pairing.mentor_member_id, pairing.mentee_member_id):
+            note_opening(db, CHECK_INS, pairing.id, of=of, by=member, at=clock.now())
 
 
 def _page_number() -> int:
