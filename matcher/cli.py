@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_starting(commands)
     _add_serving(commands)
     _add_upkeep(commands)
+    _add_backups(commands)
     _add_matching(commands)
     return parser
 
@@ -85,12 +86,23 @@ def _add_serving(commands: Any) -> None:
 
 
 def _add_upkeep(commands: Any) -> None:
-    _add_instance(_add(commands, "upgrade", "bring the database to this version", _upgrade))
+    upgrade = _add(commands, "upgrade", "back up, and bring the database to this version", _upgrade)
+    upgrade.add_argument("--no-backup", action="store_true", help="upgrade without a backup")
+    _add_instance(upgrade)
     _add_instance(_add(commands, "check", "say what is wrong with an installation", _check))
     make = _add(commands, "make-administrator", "give somebody the keys", _make_administrator)
     make.add_argument("email", help="their e-mail address")
     make.add_argument("--name", default="", help="their name, when they are new")
     _add_instance(make)
+
+
+def _add_backups(commands: Any) -> None:
+    backup = _add(commands, "backup", "copy the database, and try the copy", _backup)
+    backup.add_argument("--to", type=Path, metavar="DIR", help="folder to keep it in")
+    _add_instance(backup)
+    restore = _add(commands, "restore", "put a backup in the place of the database", _restore)
+    restore.add_argument("file", type=Path, help="the backup")
+    _add_instance(restore)
 
 
 def _add_matching(commands: Any) -> None:
@@ -146,10 +158,22 @@ def _worker(instance: Path | None) -> int:
     return serving.work(places.Place(instance))
 
 
-def _upgrade(instance: Path | None) -> int:
+def _upgrade(instance: Path | None, *, no_backup: bool) -> int:
     from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
 
-    return upkeep.upgrade(places.Place(instance))
+    return upkeep.upgrade(places.Place(instance), backup=not no_backup)
+
+
+def _backup(instance: Path | None, to: Path | None) -> int:
+    from matcher.commands import backing_up, places  # noqa: PLC0415  # likewise
+
+    return backing_up.backup(places.Place(instance), to=to)
+
+
+def _restore(instance: Path | None, file: Path) -> int:
+    from matcher.commands import backing_up, places  # noqa: PLC0415  # likewise
+
+    return backing_up.restore(places.Place(instance), file)
 
 
 def _check(instance: Path | None) -> int:

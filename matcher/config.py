@@ -26,6 +26,15 @@ class Settings:
     MAIL_FROM: str = "Samen Sterk <noreply@localhost>"
     # What carries pointers to background work: a file of our own, "redis://…" or "postgresql://…".
     JOBS_URL: str = ""
+    # Where backups are kept; empty is `backups` in the instance folder. Another disk is better.
+    BACKUP_FOLDER: str = ""
+    # A file with a passphrase of 16 characters or more: backups are locked with it.
+    BACKUP_KEY_FILE: str = ""
+    # How often the worker backs up by itself; 0 is never.
+    BACKUP_EVERY_HOURS: int = 24
+    # For how many days, and for how many weeks, one backup of each is kept.
+    BACKUP_DAYS: int = 7
+    BACKUP_WEEKS: int = 4
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
     ZONE: str = "Europe/Amsterdam"

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from matcher.backups.work import backing_up
 from matcher.config import Settings
+from matcher.coordination import work as coordination
 from matcher.feedback import work as feedback
 from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
@@ -28,10 +29,12 @@ WORK: dict[str, Callable[[Work], None]] = {
 
 SCHEDULE: tuple[Task, ...] = (
     Task(name="tidy", every=timedelta(days=1), does=tidy),
+    *coordination.SCHEDULE,
     *feedback.SCHEDULE,
     *pairings.SCHEDULE,
     *programmes.SCHEDULE,
     *proposals.SCHEDULE,
+    *privacy.SCHEDULE,
 )
 
 

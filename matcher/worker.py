@@ -29,7 +29,7 @@ from matcher.messages import leases as mail_leases
 from matcher.messages.carriers import carrier_for
 from matcher.messages.models import Mail
 from matcher.messages.postman import Postman
-from matcher.work import SCHEDULE, WORK
+from matcher.work import WORK, schedule_of
 
 if sys.platform != "win32":
     import fcntl
@@ -47,13 +47,17 @@ class Worker:
         app: Flask,
         *,
         work: Mapping[str, Callable[[Work], None]] = WORK,
-        schedule: tuple[Task, ...] = SCHEDULE,
+        schedule: tuple[Task, ...] | None = None,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         self.settings: Settings = app.config["SETTINGS"]
         self.doors = Doors.to(self.settings.database)
         self.workshop = Workshop(
-            doors=self.doors, settings=self.settings, work=work, schedule=schedule, now=now
+            doors=self.doors,
+            settings=self.settings,
+            work=work,
+            schedule=schedule_of(self.settings) if schedule is None else schedule,
+            now=now,
         )
         self.postman = a_postman(app, self.doors, self.workshop.stop)
         self.pointers = Pointers(

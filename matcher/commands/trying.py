@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from matcher.app import create_app
+from matcher.commands.backing_up import bring_up
 from matcher.commands.places import Place, tell
 from matcher.commands.serving import run as serve
 from matcher.commands.starting import outbox_of, port_of, refuse_taken_port
@@ -10,7 +11,6 @@ from matcher.config import Settings
 from matcher.foundation import logs
 from matcher.foundation.doors import Doors
 from matcher.members.models import Grant, Role
-from matcher.migrations.upgrade import upgrade
 
 
 def run(place: Place) -> int:
@@ -18,7 +18,7 @@ def run(place: Place) -> int:
     settings = place.settings()
     refuse_taken_port(settings)
     logs.configure()
-    upgrade(settings.database)
+    bring_up(settings)
     app = create_app(settings)
     serve(app, host="127.0.0.1", port=port_of(settings), ready=lambda: _show(settings))
     return 0

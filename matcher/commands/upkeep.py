@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
+from matcher.commands.backing_up import bring_up
 from matcher.commands.places import Place, tell
 from matcher.config import Settings
 from matcher.foundation import clock, sealed
@@ -23,16 +24,15 @@ from matcher.members.services.links import make_link
 from matcher.messages.carriers import carrier_for
 from matcher.migrations.models import import_every_model
 from matcher.migrations.upgrade import current, newest
-from matcher.migrations.upgrade import upgrade as bring_up
 
 A_DAY = timedelta(days=1)
 
 
-def upgrade(place: Place) -> int:
-    """Bring the database to this version. Safe to call again."""
+def upgrade(place: Place, *, backup: bool = True) -> int:
+    """Bring the database to this version, after a backup. Safe to call again."""
     settings = place.settings()
     before = current(settings.database)
-    bring_up(settings.database)
+    bring_up(settings, backup=backup)
     after = current(settings.database)
     tell(
         f"The database stands at {after}."

@@ -21,6 +21,7 @@ PACKAGES = [
         "rooms",
         "navigation",
         "refusals",
+        "backups",
         "config",
     ),
     *("home", "desk", "coordination", "privacy", "proposals", "reports"),

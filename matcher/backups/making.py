@@ -1,0 +1,85 @@
+"""Makes a backup, restores it beside the real database, and only then calls it one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from matcher.backups.locks import read_passphrase
+from matcher.backups.parcels import KEPT, About, digest, fingerprints, pack, unpacked
+from matcher.backups.postgres import PostgresStore
+from matcher.backups.rotation import named
+from matcher.backups.sqlite import SqliteStore
+from matcher.backups.stores import Pulse, Store, check, no_pulse, schema_of
+
+
+class Plan(Protocol):
+    """What backups need to know of the settings."""
+
+    @property
+    def INSTANCE(self) -> Path: ...  # noqa: N802  # named as the setting
+
+    @property
+    def BACKUP_FOLDER(self) -> str: ...  # noqa: N802  # likewise
+
+    @property
+    def BACKUP_KEY_FILE(self) -> str: ...  # noqa: N802  # likewise
+
+    @property
+    def SEAL_KEYS(self) -> Mapping[int, bytes]: ...  # noqa: N802  # likewise
+
+    @property
+    def database(self) -> str: ...
+
+
+def folder_of(plan: Plan) -> Path:
+    """Return the folder that backups are kept in; only this account may look into it."""
+    folder = (
+        Path(plan.BACKUP_FOLDER) if plan.BACKUP_FOLDER else plan.INSTANCE.absolute() / "backups"
+    )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def store_of(url: str) -> Store:
+    if url.startswith("sqlite:///"):
+        return SqliteStore(Path(url.removeprefix("sqlite:///")))
+    return PostgresStore(url)
+
+
+def make_backup(plan: Plan, *, now: datetime, pulse: Pulse = no_pulse) -> Path:
+    """Make a backup and try it. What is not good is thrown away, and the reason raised."""
+    folder, store = folder_of(plan), store_of(plan.database)
+    passphrase = read_passphrase(plan.BACKUP_KEY_FILE)
+    target = folder / named(now)
+    untried = target.with_name(f".{target.name}.untried")
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".making-") as desk:
+            copied = Path(desk) / KEPT
+            rows = store.copy(copied, pulse)
+            about = About(
+                kind=store.kind,
+                made_at=now.isoformat(),
+                schema=schema_of(plan.database),
+                rows=rows,
+                keys=fingerprints(plan.SEAL_KEYS),
+                sha256=digest(copied),
+            )
+            pulse()
+            pack(about, copied, untried, passphrase)
+        pulse()
+        try_out(untried, store, passphrase, pulse)
+        untried.replace(target)
+    finally:
+        untried.unlink(missing_ok=True)
+    return target
+
+
+def try_out(path: Path, store: Store, passphrase: bytes | None, pulse: Pulse = no_pulse) -> About:
+    """Restore a backup beside the real database and check it; raise what is wrong."""
+    with unpacked(path, passphrase, beside=path.parent) as (about, copied):
+        pulse()
+        with store.apart(copied, pulse) as url:
+            check(url, about.rows, pulse)
+    return about
