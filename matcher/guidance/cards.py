@@ -15,6 +15,7 @@ from matcher.guidance.tips import Side, Stage, Tip
 CONTENT = Path(__file__).parent / "content" / "cards"
 PLACE = re.compile(r"\{(\w+)\}")
 AHEAD = timedelta(days=60)
+LIVE = "live"
 # What a file says about its card; every other key is a language.
 _ABOUT = {"id", "version", "style", "status", "review_by", "evidence", "placeholders"}
 
@@ -53,8 +54,22 @@ def cards() -> Mapping[str, Card]:
 
 
 def card(tip: Tip, stage: Stage, side: Side) -> Card:
-    """Return the card for a tip, in a stage, for one side."""
+    """Return the first card for a tip, in a stage, for one side."""
     return cards()[f"{tip}.{stage}.{side}"]
+
+
+def variants(tip: Tip, stage: Stage, side: Side) -> tuple[Card, ...]:
+    """Return the live cards of one cell, the first one first: the same tip in other styles."""
+    return tuple(each for each in _cells().get((tip, stage, side), ()) if each.status == LIVE)
+
+
+@cache
+def _cells() -> Mapping[tuple[Tip, Stage, Side], tuple[Card, ...]]:
+    found: dict[tuple[Tip, Stage, Side], tuple[Card, ...]] = {}
+    for each in cards().values():
+        cell = each.tip, each.stage, each.side
+        found[cell] = (*found.get(cell, ()), each)
+    return found
 
 
 def text(
@@ -63,10 +78,15 @@ def text(
     placeholders: Mapping[str, str],
     *,
     otherwise: str = Language.EN,
+    own: Mapping[str, str] | None = None,
 ) -> Said:
-    """Say a card: in the reader's language, else the programme's, else English; never empty."""
-    spoken = next(each for each in (language, otherwise, Language.EN) if shown.texts.get(each))
-    words = PLACE.sub(lambda found: placeholders[found[1]], shown.texts[spoken])
+    """Say a card: in the reader's language, else the programme's, else English; never empty.
+
+    `own`: a programme's own words for it, in place of the standard text.
+    """
+    texts = own or shown.texts
+    spoken = next(each for each in (language, otherwise, Language.EN) if texts.get(each))
+    words = PLACE.sub(lambda found: placeholders[found[1]], texts[spoken])
     return Said(text=words, language=str(spoken), is_fallback=spoken != language)
 
 
@@ -77,7 +97,8 @@ def to_review(every: Iterable[Card], *, today: date) -> list[Card]:
 
 def read(folder: Path) -> list[Card]:
     """Read the cards of a folder, in the order of their names."""
-    return [_read(path) for path in sorted(folder.glob("*.yaml"))]
+    found = [_read(path) for path in folder.glob("*.yaml")]
+    return sorted(found, key=lambda each: each.id)
 
 
 def _read(path: Path) -> Card:

@@ -60,6 +60,7 @@ class Shown:
     tip: Tip
     stage: Stage
     at: datetime
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +137,14 @@ def value_of(tip: Tip, state: State) -> float:
     need = 1 - state.estimates.for_side(state.side, tip)
     ages = [state.now - each.at for each in state.shown if each.tip == tip]
     rest = min(1.0, min(ages) / timedelta(days=RESTED_DAYS)) if ages else 1.0
-    same = [each for each in state.shown if (each.tip, each.stage) == (tip, state.stage)]
-    again = any(state.now - each.at <= SAME_CARD for each in same)
+    again = bool(seen_lately(tip, state))  # in whichever style: else eight tips take too long
     return NEED * need + STAGE * stage_fit(tip, state.stage) + REST * rest - AGAIN * again
+
+
+def seen_lately(tip: Tip, state: State) -> set[str]:
+    """Return the cards of a tip, in this stage, that came in the last twelve weeks."""
+    same = (each for each in state.shown if (each.tip, each.stage) == (tip, state.stage))
+    return {each.card for each in same if state.now - each.at <= SAME_CARD}
 
 
 def stage_fit(tip: Tip, stage: Stage) -> float:

@@ -13,8 +13,10 @@ from matcher.pairings.services.cards import show_cards
 from matcher.pairings.services.closing import AHEAD, end_on_time
 from matcher.pairings.services.ending import resume_pairing
 from matcher.pairings.services.farewells import forget_when_due
+from matcher.pairings.services.learning import count_styles
 from matcher.pairings.services.support import forget_context
 from matcher.pairings.times import local_day
+from matcher.programmes.models import Programme
 
 FAR_AHEAD = AHEAD + timedelta(days=1)
 EARLIEST = "Pacific/Kiritimati"  # where each day begins first
@@ -74,7 +76,18 @@ def take_back_context(work: Work) -> None:
                 forget_context(db, line, now=work.now())
 
 
+def learn_styles(work: Work) -> None:
+    """Count, programme by programme, which style of card people found useful."""
+    with work.read() as db:
+        programmes = db.scalars(select(Programme.id).order_by(Programme.id)).all()
+    for programme_id in programmes:
+        work.report("styles")
+        with work.write() as db:
+            count_styles(db, programme_id, now=work.now())
+
+
 SCHEDULE = (
+    Task(name="pairings.styles", every=timedelta(days=1), does=learn_styles),
     Task(name="pairings.context", every=timedelta(hours=1), does=take_back_context),
     Task(name="pairings.endings", every=timedelta(hours=6), does=see_endings),
     Task(name="pairings.pauses", every=timedelta(hours=1), does=end_pauses),

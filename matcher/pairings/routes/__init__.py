@@ -11,6 +11,7 @@ from matcher.pairings.routes import (
     points,
     space,
     support,
+    tips,
 )
 from matcher.pairings.routes.rooms import blueprint
 
@@ -26,6 +27,7 @@ __all__ = [
     "points",
     "space",
     "support",
+    "tips",
 ]
 
 BLUEPRINTS = (blueprint,)

@@ -1,17 +1,23 @@
 """Showing the next card to each of the two, and keeping whether it was of use."""
 
 from datetime import datetime, timedelta
+from random import Random
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
-from matcher.guidance.cards import card
-from matcher.guidance.selection import Choice, Estimates, Shown, State, choose
+from matcher.guidance.cards import Card, variants
+from matcher.guidance.selection import Choice, Estimates, Shown, State, choose, seen_lately
 from matcher.guidance.stages import stage_of
-from matcher.guidance.tips import Side, Stage
+from matcher.guidance.styles import Drawn, draw
+from matcher.guidance.tips import Side, Stage, Tip
+from matcher.members.models import Member
 from matcher.pairings.models import CardShown, Pairing, PairingState
+from matcher.pairings.models.card_learning import TipMute
 from matcher.pairings.queries import list_cards_shown
+from matcher.pairings.queries.learning import find_learned, list_mutes
 from matcher.pairings.times import local_day
 
 # Every two weeks, or when a new stage begins; `choose` never shows two within a week.
@@ -33,6 +39,7 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
     now: datetime,
     estimates: Estimates | None = None,
     concern_at: datetime | None = None,
+    chance: Random | None = None,
 ) -> CardShown | None:
     """Choose one person's next card. Nothing when none is due, or silence fits better."""
     member, stage = pairing.member_on(side), stage_now(pairing, now)
@@ -44,13 +51,14 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
         stage=stage,
         now=now,
         estimates=estimates or Estimates(),
-        shown=tuple(Shown(each.tip, each.stage, each.shown_at) for each in before),
+        shown=tuple(Shown(each.tip, each.stage, each.shown_at, each.card) for each in before),
+        muted=list_mutes(db, pairing, member),
         concern_at=concern_at,
     )
     chosen = choose(state)
     if not isinstance(chosen, Choice):
         return None
-    text = card(chosen.tip, stage, side)
+    text, drawn = _worded(db, pairing, chosen.tip, state, chance or _lot(pairing, member, now))
     shown = CardShown(
         pairing=pairing,
         member_id=member.id,
@@ -60,10 +68,27 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
         card_version=text.version,
         shown_at=now,
         why=str(chosen.reason),
-        style=text.style,
+        style=drawn.style,
+        propensity=drawn.propensity,
     )
     db.add(shown)
     return shown
+
+
+def _worded(
+    db: Session, pairing: Pairing, tip: Tip, state: State, chance: Random
+) -> tuple[Card, Drawn]:
+    """Choose among the cards of one tip: one that did not come lately, in a style that helps."""
+    every = variants(tip, state.stage, state.side)
+    lately = seen_lately(tip, state)
+    fresh = [each for each in every if each.id not in lately] or list(every)
+    drawn = draw([each.style for each in fresh], find_learned(db, pairing.programme_id), chance)
+    return next(each for each in fresh if each.style == drawn.style), drawn
+
+
+def _lot(pairing: Pairing, member: Member, now: datetime) -> Random:
+    """Give everyone dice of their own, which fall the same when the same is decided again."""
+    return Random(f"{pairing.id} {member.id} {now.isoformat()}")  # noqa: S311  # no secret
 
 
 def stage_now(pairing: Pairing, now: datetime) -> Stage:
@@ -81,3 +106,27 @@ def rate_card(shown: CardShown, useful: float, *, now: datetime) -> None:
         raise RuleBroken(N_("Choose yes, a bit or no."))
     shown.answer = {"useful": useful}
     shown.answered_at = now
+
+
+def mute_tip(db: Session, pairing: Pairing, tip: Tip, *, by: Member, now: datetime) -> None:
+    """Leave a tip out for one person, until they want it again."""
+    if tip == Tip.SAFE:
+        raise RuleBroken(N_("Tips about safety always stay on."))
+    if tip not in list_mutes(db, pairing, by):
+        db.add(TipMute(pairing_id=pairing.id, member_id=by.id, tip=tip, since=now))
+
+
+def unmute_tip(db: Session, pairing: Pairing, tip: Tip, *, by: Member) -> None:
+    mine = TipMute.pairing_id == pairing.id, TipMute.member_id == by.id, TipMute.tip == tip
+    db.execute(delete(TipMute).where(*mine))
+
+
+def set_mutes(
+    db: Session, pairing: Pairing, muted: frozenset[Tip], *, by: Member, now: datetime
+) -> None:
+    """Leave out exactly these tips from now on."""
+    before = list_mutes(db, pairing, by)
+    for tip in sorted(muted - before):
+        mute_tip(db, pairing, tip, by=by, now=now)
+    for tip in sorted(before - muted):
+        unmute_tip(db, pairing, tip, by=by)

@@ -6,9 +6,12 @@ from uuid import UUID
 from matcher.foundation.words import Sentence, sentence
 from matcher.guidance.cards import cards, text
 from matcher.guidance.selection import REASONS, Reason
+from matcher.guidance.tips import Tip
 from matcher.guidance.titles import TITLES
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, Pairing
+from matcher.pairings.models import Pairing
+from matcher.pairings.queries.around import Around
+from matcher.pairings.views.sides import sides_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +26,19 @@ class CardView:
     is_fallback: bool
     reason: Sentence
     useful: float | None
+    is_muted: bool
+    may_mute: bool
 
 
-def card_view(shown: CardShown, member: Member, pairing: Pairing) -> CardView:
+def card_view(around: Around, member: Member, pairing: Pairing) -> CardView | None:
+    """Show the last card, in the programme's own words where it has some."""
+    if around.card is None:
+        return None
+    shown, own = around.card, around.own
     programme = pairing.programme
     phones = {"emergency": programme.emergency_phone, "crisis_line": programme.crisis_line}
-    said = text(cards()[shown.card], member.language, phones)
+    words = {"en": own.text_en, "nl": own.text_nl} if own else None
+    said = text(cards()[shown.card], member.language, phones, own=words)
     return CardView(
         id=shown.id,
         tip=str(shown.tip),
@@ -38,4 +48,18 @@ def card_view(shown: CardShown, member: Member, pairing: Pairing) -> CardView:
         is_fallback=said.is_fallback,
         reason=sentence(REASONS[Reason(shown.why)]),
         useful=(shown.answer or {}).get("useful"),
+        is_muted=around.is_muted,
+        may_mute=shown.tip != Tip.SAFE,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TipsPage:
+    """Around the choice of tips: only whose page it is."""
+
+    id: UUID
+    partner: str
+
+
+def tips_page(member: Member, pairing: Pairing) -> TipsPage:
+    return TipsPage(id=pairing.id, partner=sides_of(member, pairing)[1].name)

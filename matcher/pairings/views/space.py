@@ -101,7 +101,7 @@ def pairing_page(
         next=_next(member, pairing, meetings, now),
         ahead=_line(ahead, member) if ahead else None,
         past=tuple(_line(each, member) for each in past[:MOST_PAST]),
-        card=card_view(around.card, member, pairing) if around.card else None,
+        card=card_view(around, member, pairing),
         leaves=tiles(side, around.counts),
         remembered=next(iter(memories_of(meetings)), None) if ahead else None,
         wish=wish_view(ahead, member),
