@@ -7,14 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.feedback.models import Advice, CheckIn, Concern, ConcernAbout, Signal
+from matcher.feedback.models import Advice, CheckIn, Concern, ConcernAbout, Signal, ThreeWay
+from matcher.foundation.words import Language
 from matcher.guidance.selection import Reason
 from matcher.guidance.tips import Side, Stage, Tip
 from matcher.members.models import Member, Purpose
 from matcher.members.services.links import make_link
 from matcher.pairings.models import CardShown, Pairing
 from matcher.privacy.models import Takeout
-from matcher.programmes.models import Import, ImportState, Programme
+from matcher.programmes.models import Consent, Import, ImportState, Programme
 from matcher.proposals.models import (
     ForbiddenPair,
     MatchRun,
@@ -106,14 +107,18 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         state=ImportState.READY,
     )
     mail = a_mail(db)
-    takeout = _takeout(pairing.mentee)
-    db.add_all([proposal, question, check_in, meeting, brought, mail, takeout])
+    takeout, consent = _takeout(pairing.mentee), _consent(pairing)
+    db.add_all([proposal, question, check_in, meeting, brought, mail, takeout, consent])
     db.flush()
     concern = _concern(db, here, pairing)
     weighing, apart = _two(run, pairing)
     db.add_all([weighing, apart])
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)
-    db.add_all([signal, card])
+    three = ThreeWay(
+        pairing=pairing, first_id=pairing.mentee.id, by_id=here.contact.id, asked_at=NOW
+    )
+    three.agenda = "How do we go on?"
+    db.add_all([signal, card, three])
     db.flush()
     return {
         "enrolment_id": pairing.mentee_enrolment.id,
@@ -132,6 +137,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "concern_id": concern.id,
         "mail_id": mail.id,
         "takeout_id": takeout.id,
+        "consent_id": consent.id,
         "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
         **leaves_of(db, pairing),
         **desks_of(db, run),
@@ -140,6 +146,16 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "side": "mentee",
         "filename": "theme.css",
     }
+
+
+def _consent(pairing: Pairing) -> Consent:
+    return Consent(
+        enrolment=pairing.mentee_enrolment,
+        text="I agree.",
+        language=Language.EN,
+        text_version=1,
+        given_at=NOW,
+    )
 
 
 def _takeout(owner: Member) -> Takeout:

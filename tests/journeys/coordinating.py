@@ -101,7 +101,7 @@ def approve_and_publish(hanna: Visitor, mentee: str, mentor: str) -> None:
     hanna.sees("Approved")
     hanna.follow("Proposals of run %(number)s", number=1)
     hanna.follow("Publish %(num)s approved pair", num=1)
-    hanna.press("Tell %(num)s pair", num=1)
+    hanna.press("Tell them now")
     hanna.hears("%(num)s pair has been told.", num=1)
 
 

@@ -161,7 +161,7 @@ def test_publishing_tells_both_of_each_pair(keep: Keep, browse: Browse, db: Sess
     run = reviewed(keep)
     browser = browse(run.programme.contact)
 
-    assert "2 pairs will be told." in browser.get(f"{of(run)}/publish").text
+    assert "2 pairs can be told." in browser.get(f"{of(run)}/publish").text
     page = browser.post(f"{of(run)}/publish", follow_redirects=True).text
 
     assert "2 pairs have been told." in page
@@ -183,7 +183,7 @@ def test_before_publishing_the_page_names_who_cannot_be_told_and_whom_to_call(
 
     page = browse(run.programme.contact).get(f"{of(run)}/publish").text
 
-    assert "1 pair will be told." in page
+    assert "1 pair can be told." in page
     assert "not confirmed yet" in page
     assert "Gerda Bell" in page
     assert "030 123" in page

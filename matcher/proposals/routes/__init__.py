@@ -2,6 +2,7 @@
 
 from matcher.proposals.routes import (
     by_hand,
+    following,
     letters,
     pair,
     publishing,
@@ -16,6 +17,7 @@ from matcher.proposals.routes.rooms import review, runs
 __all__ = [
     "BLUEPRINTS",
     "by_hand",
+    "following",
     "letters",
     "pair",
     "publishing",

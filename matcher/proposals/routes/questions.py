@@ -11,7 +11,7 @@ from matcher.proposals.policy import may_reply
 from matcher.proposals.queries.proposals import find_question
 from matcher.proposals.routes.rooms import review
 from matcher.proposals.services.questions import CoordinatorsReply, reply_to
-from matcher.proposals.views.publishing import question_asked
+from matcher.proposals.views.told import question_asked
 from matcher.web.policy import Permit, allows
 from matcher.web.session import writing
 from matcher.web.words import _

@@ -28,9 +28,9 @@ from matcher.proposals.queries.runs import (
 )
 from matcher.proposals.routes.rooms import runs
 from matcher.proposals.services.runs import KIND, cancel_run, repeat_run, retry_run, start_run
-from matcher.proposals.views.publishing import questions_asked, told_pairs
 from matcher.proposals.views.run import Around, RunPage, names_needed, run_page
 from matcher.proposals.views.run_list import Readiness, readiness, runs_page
+from matcher.proposals.views.told import questions_asked, told_pairs
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language

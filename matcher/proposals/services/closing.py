@@ -8,6 +8,8 @@ from matcher.guidance.tips import Side
 from matcher.programmes.models import Enrolment, EnrolmentState
 from matcher.programmes.services import move_enrolment
 from matcher.proposals.models import Answer, Proposal, ProposalState
+from matcher.proposals.models.letter_text import LetterKind
+from matcher.proposals.queries.letter_texts import find_wording
 from matcher.proposals.services.availability import both, hold, is_available, resting_state
 from matcher.proposals.services.letters import ended_letter, expired_letter, reminder_letter, tell
 from matcher.proposals.services.states import Deed, move_proposal
@@ -46,7 +48,11 @@ def remind(db: Session, proposal: Proposal, *, now: datetime) -> None:
     """Remind, once, whoever has not answered: whatever the other side has said."""
     for side in Side:
         if proposal.answer_of(side) == Answer.PENDING:
-            tell(db, proposal, side, reminder_letter(proposal, side), kind="reminded", now=now)
+            language = proposal.enrolment_on(side).member.language
+            here = proposal.programme_id
+            own = find_wording(db, here, LetterKind.REMINDED, side, language)
+            letter = reminder_letter(proposal, side, own)
+            tell(db, proposal, side, letter, kind="reminded", now=now)
 
 
 def is_over(proposal: Proposal, today: date) -> bool:

@@ -1,5 +1,6 @@
 """What the two people of a proposal are written."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -12,6 +13,7 @@ from matcher.members.services.letters import write_to
 from matcher.messages.letters import Letter, Link
 from matcher.messages.services import Occasion
 from matcher.proposals.models import Proposal
+from matcher.proposals.wording import Wording
 
 LOCALES = {Language.EN: "en_GB", Language.NL: "nl_NL"}
 FOUND = {
@@ -32,6 +34,12 @@ BY = N_(
     "Would you tell us by %(day)s whether you would like to get to know each other? Yes, no, or "
     "a question first: all three are good answers."
 )
+NOTHING_YET = N_("Nothing happens until you press a button on that page.")
+REMINDED = N_("There is a proposal waiting for you")
+STILL = N_(
+    "Earlier we wrote to you about %(name)s. You can still answer, until %(day)s. "
+    "Are you in doubt? Ask a question first, on the same page."
+)
 ENDED = N_(
     "The proposal for you and %(name)s does not go on. That can have many reasons, and it says "
     "nothing about you. We look further for someone who suits you; you need not do anything."
@@ -43,42 +51,56 @@ def spoken(day: date, language: Language) -> str:
     return format_date(day, "EEEE d MMMM", locale=LOCALES[language])
 
 
-def offer_letter(proposal: Proposal, side: Side, answer_by: date) -> Letter:
+def offer_letter(
+    proposal: Proposal, side: Side, answer_by: date, own: Wording | None = None
+) -> Letter:
     """The first mail. Of the other it tells the name; the rest is behind the sign-in."""
     me, partner = names(proposal, side)
-    language = proposal.enrolment_on(side).member.language
-    return Letter(
+    day = spoken(answer_by, me.language)
+    letter = Letter(
         subject=sentence(FOUND[side]),
         name=me.name,
         paragraphs=(
             sentence(MEET[side], name=partner.name),
-            sentence(BY, day=spoken(answer_by, language)),
-            sentence(N_("Nothing happens until you press a button on that page.")),
+            sentence(BY, day=day),
+            sentence(NOTHING_YET),
         ),
         why=why(proposal),
         button=to_the_page(proposal, N_("Read about %(name)s"), partner),
     )
+    return _in_own_words(letter, own, proposal, side, day)
 
 
-def reminder_letter(proposal: Proposal, side: Side) -> Letter:
+def reminder_letter(proposal: Proposal, side: Side, own: Wording | None = None) -> Letter:
     me, partner = names(proposal, side)
-    language = proposal.enrolment_on(side).member.language
-    answer_by = proposal.answer_by or proposal.created_at.date()
-    return Letter(
-        subject=sentence(N_("There is a proposal waiting for you")),
+    day = spoken(proposal.answer_by or proposal.created_at.date(), me.language)
+    letter = Letter(
+        subject=sentence(REMINDED),
         name=me.name,
-        paragraphs=(
-            sentence(
-                N_(
-                    "Earlier we wrote to you about %(name)s. You can still answer, until %(day)s. "
-                    "Are you in doubt? Ask a question first, on the same page."
-                ),
-                name=partner.name,
-                day=spoken(answer_by, language),
-            ),
-        ),
+        paragraphs=(sentence(STILL, name=partner.name, day=day),),
         why=why(proposal),
         button=to_the_page(proposal, N_("Read about %(name)s"), partner),
+    )
+    return _in_own_words(letter, own, proposal, side, day)
+
+
+def _in_own_words(
+    letter: Letter, own: Wording | None, proposal: Proposal, side: Side, day: str
+) -> Letter:
+    """Say it as the programme says it, where it has words of its own. The last line stays ours."""
+    if own is None:
+        return letter
+    (me, partner), programme = names(proposal, side), proposal.programme
+    values = {
+        "partner": partner.name,
+        "day": day,
+        "programme": programme.name(me.language),
+        "contact": programme.contact.name,
+    }
+    return replace(
+        letter,
+        subject=own.heading(values),
+        paragraphs=(*own.paragraphs(values), sentence(NOTHING_YET)),
     )
 
 

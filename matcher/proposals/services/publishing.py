@@ -14,9 +14,14 @@ from matcher.members.models import Member
 from matcher.programmes.models import EnrolmentState
 from matcher.programmes.services import move_enrolment
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
+from matcher.proposals.models.letter_text import LetterKind
+from matcher.proposals.queries.letter_texts import find_wording
 from matcher.proposals.services.availability import both, has_place, hold, is_available
 from matcher.proposals.services.letters import offer_letter, tell
 from matcher.proposals.services.states import Deed, move_proposal, move_run
+
+# Whoever is told late still has a day to answer.
+SOONEST = timedelta(days=1)
 
 
 class Hindrance(StrEnum):
@@ -34,6 +39,12 @@ class Day:
 
     now: datetime
     today: date
+    # The last day to answer, where a coordinator chose one; else the programme's number of days.
+    answer_by: date | None = None
+
+    def last(self, proposal: Proposal) -> date:
+        chosen = self.answer_by or self.today + timedelta(days=proposal.programme.answer_days)
+        return max(chosen, self.today + SOONEST)
 
 
 def offer(db: Session, proposal: Proposal, *, by: Member | None, day: Day) -> Hindrance | None:
@@ -46,12 +57,16 @@ def offer(db: Session, proposal: Proposal, *, by: Member | None, day: Day) -> Hi
     if hindrance:
         return hindrance
     proposal.offered_at = day.now
-    proposal.answer_by = last = day.today + timedelta(days=proposal.programme.answer_days)
+    proposal.answer_by = last = day.last(proposal)
     move_proposal(db, proposal, ProposalState.OFFERED, Deed(by=by, now=day.now))
     for enrolment in both(proposal):
         move_enrolment(db, enrolment, EnrolmentState.OFFERED, by=by, now=day.now)
     for side in Side:
-        tell(db, proposal, side, offer_letter(proposal, side, last), kind="offered", now=day.now)
+        language = proposal.enrolment_on(side).member.language
+        own = find_wording(db, proposal.programme_id, LetterKind.OFFERED, side, language)
+        tell(
+            db, proposal, side, offer_letter(proposal, side, last, own), kind="offered", now=day.now
+        )
     return None
 
 

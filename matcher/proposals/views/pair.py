@@ -20,14 +20,14 @@ from matcher.proposals.views.by_hand import Earlier, earlier
 from matcher.proposals.views.comparing import Compared, compare
 from matcher.proposals.views.criteria import Part, parts, weak_spot
 from matcher.proposals.views.people import Portrait, portrait
-from matcher.proposals.views.publishing import (
+from matcher.proposals.views.review import BADGES, UNDOABLE
+from matcher.proposals.views.told import (
     QuestionAsked,
     ToCall,
     answer_words,
     calls_for,
     questions_asked,
 )
-from matcher.proposals.views.review import BADGES, UNDOABLE
 from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 

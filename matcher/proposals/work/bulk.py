@@ -32,10 +32,13 @@ def decide_proposals(work: Work) -> None:
 
 def publish_proposals(work: Work) -> None:
     """Tell both people of each pair. What cannot be told stays approved."""
+    chosen = work.payload.get("answer_by")
+    answer_by = date.fromisoformat(chosen) if chosen else None
 
     def do(db: Session, proposal: Proposal, by: Member) -> None:
         now = work.now()
-        told = offer(db, proposal, by=by, day=Day(now=now, today=_today(proposal, now))) is None
+        day = Day(now=now, today=_today(proposal, now), answer_by=answer_by)
+        told = offer(db, proposal, by=by, day=day) is None
         if told and proposal.run:
             note_published(db, proposal.run, by=by, now=now)
 

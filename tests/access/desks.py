@@ -1,0 +1,22 @@
+"""What a coordinator's desk holds in the small world, for the addresses of its pages."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from matcher.proposals.models import MatchRun
+from matcher.proposals.models.publication import Publication
+from tests.factories import NOW, TODAY
+
+
+def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
+    planned = Publication(
+        run=run,
+        by_id=None,
+        at=NOW + timedelta(days=1),
+        answer_by=TODAY + timedelta(days=11),
+        made_at=NOW,
+    )
+    db.add(planned)
+    db.flush()
+    return {"publication_id": planned.id, "letter": "offered-mentee-en"}
