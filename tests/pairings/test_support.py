@@ -67,11 +67,11 @@ def test_the_mentors_meeting_opens_with_sentences_that_fit(
 
 @pytest.mark.parametrize("odd", ["", "moon", "\0", "hear'"])
 def test_an_odd_choice_is_asked_for_again(odd: str, ahead: Meeting, browse: Browse) -> None:
-    page = browse(ahead.pairing.mentee).post(
-        space(ahead.pairing, f"/meetings/{ahead.id}/support"), data={"support": odd}
-    )
+    mentee = browse(ahead.pairing.mentee)
+    where = space(ahead.pairing, f"/meetings/{ahead.id}/support")
 
-    assert page.status_code == 422
+    assert mentee.post(where, data={"support": odd}).status_code == 422
+    assert mentee.post(where).status_code == 422
 
 
 def test_nothing_is_asked_of_a_meeting_that_is_over(pairing: Pairing, db: Session) -> None:

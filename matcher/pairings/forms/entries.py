@@ -6,6 +6,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from matcher.foundation.words import N_
 from matcher.guidance.feelings import FEELINGS, MOODS
+from matcher.pairings.forms.support import chosen
 from matcher.pairings.models import ReplyKind
 from matcher.pairings.services.entries import Reach, Said
 from matcher.programmes.forms.fields import Pick, offered
@@ -55,11 +56,11 @@ class EntryForm(Form):
 
 
 class ShareForm(Form):
-    share = Pick(_l("Who may read this?"), choices=offered(WITH))
+    share = Pick(_l("Who may read this?"), choices=offered(WITH), validators=[chosen()])
 
 
 class FirstReplyForm(Form):
-    kind = Pick(_l("What do you answer?"), choices=offered(FIRST_REPLIES))
+    kind = Pick(_l("What do you answer?"), choices=offered(FIRST_REPLIES), validators=[chosen()])
 
 
 class ReplyForm(Form):
