@@ -6,7 +6,7 @@ from flask import get_flashed_messages, request, url_for
 
 from matcher.config import Settings
 from matcher.members.login import current_member
-from matcher.members.models import Member
+from matcher.members.models import Member, Role
 from matcher.web.frame import Frame, MenuItem
 from matcher.web.session import reading
 from matcher.web.words import _
@@ -59,6 +59,8 @@ def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
     ]
     if member.coordinates or member.is_administrator:
         menu.insert(1, _item(_("Coordinate"), "coordination.index"))
+    if member.programmes_as(Role.SECOND_CONTACT) or member.is_administrator:
+        menu.insert(1, _item(_("Told in confidence"), "feedback.concerns"))
     return menu
 
 

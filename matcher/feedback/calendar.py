@@ -100,6 +100,12 @@ def working_days_later(day: date, number: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """Count the working days that have passed since a day: Friday to Monday is one."""
+    days = range(1, (last - first).days + 1)
+    return sum((first + timedelta(days=each)).weekday() < SATURDAY for each in days)
+
+
 def _put_halfway(days: list[int], kinds: list[CheckInKind], halfway: int) -> None:
     """Let the midpoint take the place of the pulse nearest to it, though never of the first."""
     if len(days) > 1:

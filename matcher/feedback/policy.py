@@ -1,7 +1,8 @@
 """Who may do what with check-ins, concerns and signals. Pure: a member and a thing in."""
 
-from matcher.feedback.models import Advice, CheckIn
+from matcher.feedback.models import Advice, CheckIn, ThreeWay
 from matcher.feedback.queries.concerns import Told
+from matcher.feedback.queries.passed_on import PassedOn
 from matcher.feedback.queries.signals import OpenSignal
 from matcher.members.models import Member
 
@@ -17,7 +18,13 @@ def may_enter(member: Member, check_in: CheckIn) -> bool:
 
 
 def was_told(member: Member, told: Told) -> bool:
-    return told.concern.to_id == member.id
+    """Whoever it was told to; and whoever it was passed on to, when they did not look in time."""
+    return member.id in {told.concern.to_id, told.passed_to}
+
+
+def was_passed_on(member: Member, _passed: PassedOn) -> bool:
+    """The loader finds only what was passed on to this very person."""
+    return member.disabled_at is None
 
 
 def may_settle(member: Member, found: OpenSignal) -> bool:
@@ -31,3 +38,7 @@ def got_advice(member: Member, advice: Advice) -> bool:
 
 def gave_advice(member: Member, advice: Advice) -> bool:
     return advice.from_id == member.id
+
+
+def is_asked_for_three(member: Member, three: ThreeWay) -> bool:
+    return three.pairing.side_of(member) is not None

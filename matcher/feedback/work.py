@@ -14,8 +14,11 @@ from matcher.feedback.queries import (
     list_reminded,
     list_unsettled,
 )
+from matcher.feedback.queries.passed_on import find_waiting, list_overdue
 from matcher.feedback.services import is_due, tend, watch
+from matcher.feedback.services.beginnings import watch_agreements, watch_help
 from matcher.feedback.services.goodbyes import miss_goodbye
+from matcher.feedback.services.passing_on import URGENT, pass_on_overdue
 from matcher.feedback.services.rounds import Round
 from matcher.feedback.services.watching import noticed
 from matcher.jobs.work import Task, Work
@@ -49,6 +52,14 @@ def see_who_does_not_meet(work: Work) -> None:
                 watch(db, pairing, meetings, now=work.now())
 
 
+def see_what_goes_wrong_early(work: Work) -> None:
+    """Look after pairs that did not agree how to begin, or for whom help became too much."""
+    for watched in (watch_agreements, watch_help):
+        work.report("beginnings")
+        with work.write() as db:
+            watched(db, now=work.now())
+
+
 def see_who_says_no_goodbye(work: Work) -> None:
     with work.read() as db:
         ids = list_closing(db)
@@ -58,6 +69,16 @@ def see_who_says_no_goodbye(work: Work) -> None:
             pairing = db.get_one(Pairing, pairing_id)
             ending, meetings = find_ending(db, pairing), list_meetings(db, pairing)
             miss_goodbye(db, pairing, ending, meetings, now=work.now())
+
+
+def pass_on_what_waits(work: Work) -> None:
+    """Pass urgent signals on that nobody looked at in time."""
+    with work.read() as db:
+        ids = list_overdue(db, URGENT, (work.now() + timedelta(days=1)).date())
+    for signal_id in ids:
+        work.report("passing on")
+        with work.write() as db:
+            pass_on_overdue(db, find_waiting(db, signal_id), now=work.now())
 
 
 def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence[Round]:
@@ -77,6 +98,8 @@ def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence
 
 
 SCHEDULE = (
+    Task(name="signals", every=timedelta(hours=1), does=pass_on_what_waits),
+    Task(name="beginnings", every=timedelta(hours=24), does=see_what_goes_wrong_early),
     Task(name="goodbyes", every=timedelta(hours=24), does=see_who_says_no_goodbye),
     Task(name="check-ins", every=timedelta(minutes=15), does=ask_how_it_goes),
     Task(name="meetings", every=timedelta(hours=24), does=see_who_does_not_meet),

@@ -7,13 +7,14 @@ from matcher.pairings.models import (
     Agreement,
     Expectation,
     HelpRequest,
-    OwnEntry,
     Pairing,
     Point,
     PointKind,
+    Resource,
+    ResourceShown,
     Size,
 )
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
 from tests.factories.leaves import EXPECTED, TERMS
 
 

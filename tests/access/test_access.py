@@ -22,7 +22,7 @@ from tests.access.world import ACTORS, World
 
 # What looking may leave behind: that somebody was here, tried to come in, was refused, or opened
 # what the other one shared.
-LEFT_BEHIND = {"sign_in", "attempt", "denial", "leaf_opened"}
+LEFT_BEHIND = {"sign_in", "attempt", "denial", "leaf_opened", "opening"}
 TOKENS = {
     "feedback": Purpose.CHECK_IN,
     "members.accept_invitation": Purpose.INVITATION,

@@ -1,11 +1,14 @@
 """What is told in confidence reaches one named person, and nobody else."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.audit.models import Event
+from matcher.audit.models import Event, Opening
 from matcher.feedback.models import Concern, Signal
 from matcher.feedback.views import work_list
 from matcher.foundation import clock
@@ -162,8 +165,26 @@ def test_it_is_read_only_with_a_reason_and_that_is_kept(
     assert CANARY in reader.post(address, data={"reason": "To call Yara"}).text
 
     event = db.scalars(select(Event).where(Event.action == "concern.read")).one()
-    assert event.facts == {"reason": "To call Yara"}
+    assert event.facts == {}
     assert event.actor == pairing.programme.contact.audit_key
+    opening = db.scalars(select(Opening)).one()
+    assert (opening.reason, opening.member_id) == ("To call Yara", pairing.mentee.id)
+
+
+def test_it_is_read_only_after_showing_again_who_one_is(
+    db: Session, keep: Keep, browse: Browse
+) -> None:
+    pairing = a_met_pairing()
+    keep(pairing)
+    tell(browse(pairing.mentee))
+    reader = browse(pairing.programme.contact)
+    address = f"/concerns/{the_concern(db).id}"
+
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        for page in (reader.get(address), reader.post(address, data={"reason": "To call"})):
+            assert page.status_code == 302
+            assert page.location.startswith("/account/prove?next=")
+    assert db.scalars(select(Opening)).all() == []
 
 
 def test_settling_it_ends_the_signal(db: Session, keep: Keep, browse: Browse) -> None:
@@ -175,8 +196,8 @@ def test_settling_it_ends_the_signal(db: Session, keep: Keep, browse: Browse) ->
     address = f"/concerns/{concern.id}/settled"
 
     assert reader.post(address).status_code == 422
-    assert reader.post(address, data={"outcome": "Called."}).status_code == 302
-    assert reader.post(address, data={"outcome": "Again."}).status_code == 409
+    assert reader.post(address, data={"outcome": "Called.", "told": "Thank you for telling us."}).status_code == 302
+    assert reader.post(address, data={"outcome": "Again.", "told": "Again."}).status_code == 409
 
     db.expire_all()
     assert the_concern(db).outcome == "Called."
@@ -193,7 +214,7 @@ def test_nobody_else_opens_it(db: Session, keep: Keep, browse: Browse, who: str)
 
     assert browser.get(address).status_code == 404
     assert browser.post(address, data={"reason": "x"}).status_code == 404
-    assert browser.post(f"{address}/settled", data={"outcome": "x"}).status_code == 404
+    assert browser.post(f"{address}/settled", data={"outcome": "x", "told": "x"}).status_code == 404
 
 
 def test_the_partner_learns_nothing(db: Session, keep: Keep, browse: Browse) -> None:

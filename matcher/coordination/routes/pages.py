@@ -88,15 +88,16 @@ def today(permit: Programmed) -> ResponseReturnValue:
 @blueprint.get("/<uuid:programme_id>/pairs")
 @allows(may_coordinate, loads=find_coordinated)
 def pairs(permit: Programmed) -> ResponseReturnValue:
-    _member, programme = permit.seen
-    closed, number = bool(request.args.get("closed")), _page_number()
-    bonds, total = list_bonds(reading(), programme.id, closed=closed, page=number)
+    member, programme = permit.seen
+    wanted = wanted_bonds()
+    bonds, total = list_bonds(reading(), programme, wanted, seen_by=member)
     return render_template(
         "coordination/pairs.html",
         pairs=pair_lines(bonds),
         programme_id=programme.id,
-        closed=closed,
-        **_around(programme.id, number, total, closed=closed),
+        part=wanted.part,
+        part_names=PAIR_PARTS,
+        **_around(programme.id, wanted, total),
     )
 
 
@@ -147,18 +148,20 @@ def _note_who_reads(permit: Overseen) -> None:
             note_opening(db, CHECK_INS, pairing.id, of=of, by=member, at=clock.now())
 
 
-def _page_number() -> int:
-    given = request.args.get("page", "1")
-    return int(given) if given.isascii() and given.isdigit() and 0 < len(given) < 6 else 1  # noqa: PLR2004  # digits
+def wanted_bonds() -> WantedBonds:
+    """Read the address. What makes no sense there is left out: it is only a way of looking."""
+    asked, given = request.args.get("part", "now"), request.args.get("page", "1")
+    asked = "closed" if request.args.get("closed") else asked
+    number = int(given) if given.isascii() and given.isdigit() and 0 < len(given) < 6 else 1  # noqa: PLR2004  # digits
+    return WantedBonds(part=asked if asked in PARTS else "now", page=max(number, 1))
 
 
-def _around(programme_id: UUID, number: int, total: int, *, closed: bool) -> dict[str, object]:
+def _around(programme_id: UUID, wanted: WantedBonds, total: int) -> dict[str, object]:
     """What the pager needs: the pages before and after, and where we are."""
-    last = max((total + PAGE - 1) // PAGE, 1)
+    last, number = max((total + PAGE - 1) // PAGE, 1), wanted.page
 
     def to(page: int) -> str:
-        shut = 1 if closed else None
-        return url_for(".pairs", programme_id=programme_id, page=page, closed=shut)
+        return url_for(".pairs", programme_id=programme_id, page=page, part=wanted.part)
 
     return {
         "before": (_("Back"), to(number - 1)) if number > 1 else None,

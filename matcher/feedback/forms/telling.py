@@ -36,21 +36,25 @@ class ConcernForm(Form):
 class ReasonForm(Form):
     reason = LineField(
         _l("Why do you open this now?"),
-        description=_l("We keep your reason and the time, so that it is clear who read what."),
+        description=_l("We keep your reason and the time. Whoever told you this can see both."),
     )
 
 
 class OutcomeForm(Form):
     outcome = TextField(
-        _l("What did you do, and what did you tell them?"),
+        _l("What did you do?"),
         description=_l("Only you can read this. Draft any message to the other side together."),
+    )
+    told = TextField(
+        _l("What do you tell the person who spoke up?"),
+        description=_l("This goes to them by mail. Leave out what was said in confidence."),
     )
 
 
 class SettleForm(Form):
     was_useful = RadioField(_l("Was this signal useful?"), choices=YES_OR_NO, validators=CHOOSE)
     told = TextField(
-        _l("What did you tell the person who signalled?"),
+        _l("What came of it?"),
         description=_l("Two lines are enough. Leave out what was said in confidence."),
     )
 

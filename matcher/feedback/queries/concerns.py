@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import Concern
+from matcher.feedback.models import Concern, Escalation, Signal
 from matcher.members.models import Grant, Member, Role
 from matcher.pairings.models import Pairing, PairingState
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
@@ -34,6 +34,7 @@ class Told:
     concern: Concern
     sender: Member
     programme: Programme
+    passed_to: UUID | None = None  # who reads it too, because nobody did in time
 
 
 def list_ways(db: Session, member: Member) -> list[Way]:
@@ -76,7 +77,7 @@ def list_confidants(db: Session, programme_ids: Sequence[UUID]) -> Sequence[Gran
 
 
 def find_concern(db: Session, concern_id: UUID, *, seen_by: Member) -> Told | None:
-    """Find a concern, but only for the one person it was told to."""
+    """Find a concern, but only for whom it was told to or passed on to."""
     row = db.execute(_told(seen_by).where(Concern.id == concern_id)).first()
     return Told(*row) if row else None
 
@@ -87,10 +88,14 @@ def list_told(db: Session, member: Member) -> list[Told]:
     return [Told(*row) for row in db.execute(_told(member).order_by(*waiting))]
 
 
-def _told(member: Member) -> Select[Concern, Member, Programme]:
+def _told(member: Member) -> Select[Concern, Member, Programme, UUID]:
     return (
-        select(Concern, Member, Programme)
+        select(Concern, Member, Programme, Escalation.to_id)
         .join(Member, Member.id == Concern.from_id)
         .join(Programme, Programme.id == Concern.programme_id)
-        .where(Concern.to_id == member.id)
+        .outerjoin(Signal, Signal.cause_id == Concern.id)
+        .outerjoin(
+            Escalation, and_(Escalation.signal_id == Signal.id, Escalation.to_id == member.id)
+        )
+        .where(or_(Concern.to_id == member.id, Escalation.to_id == member.id))
     )

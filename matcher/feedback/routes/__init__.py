@@ -1,8 +1,29 @@
 """Pages about how it goes: the check-in, concerns, and what coordinators settle."""
 
-from matcher.feedback.routes import advising, entering, links, mine, reading, settling, telling
+from matcher.feedback.routes import (
+    advising,
+    entering,
+    links,
+    mine,
+    passing_on,
+    reading,
+    settling,
+    telling,
+    three_way,
+)
 from matcher.feedback.routes.rooms import blueprint
 
-__all__ = ["BLUEPRINTS", "advising", "entering", "links", "mine", "reading", "settling", "telling"]
+__all__ = [
+    "BLUEPRINTS",
+    "advising",
+    "entering",
+    "links",
+    "mine",
+    "passing_on",
+    "reading",
+    "settling",
+    "telling",
+    "three_way",
+]
 
 BLUEPRINTS = (blueprint,)

@@ -8,8 +8,10 @@ from matcher.feedback.forms.telling import OutcomeForm, ReasonForm
 from matcher.feedback.policy import was_told
 from matcher.feedback.queries import find_concern, list_told
 from matcher.feedback.queries.concerns import Told
+from matcher.feedback.queries.passed_on import list_passed_on
 from matcher.feedback.routes.rooms import blueprint
 from matcher.feedback.views.concerns import told_line, told_page
+from matcher.feedback.views.passed_on import passed_page
 from matcher.foundation import clock
 from matcher.members.login import prove_first
 from matcher.members.models import Member
@@ -25,8 +27,12 @@ Reading = Permit[Member, Told]
 @blueprint.get("/concerns")
 @allows(is_oneself, loads=find_me)
 def concerns(permit: Permit[Member, Member]) -> ResponseReturnValue:
-    lines = [told_line(each, language()) for each in list_told(reading(), permit.seen[0])]
-    return render_template("feedback/concerns.html", lines=lines)
+    member, _me = permit.seen
+    db, day = reading(), clock.today()
+    lines = [told_line(each, language()) for each in list_told(db, member)]
+    passed = [passed_page(each, language(), today=day) for each in list_passed_on(db, member)]
+    passed = [each for each in passed if each.concern_id is None]
+    return render_template("feedback/concerns.html", lines=lines, passed=passed)
 
 
 @blueprint.get("/concerns/<uuid:concern_id>")
@@ -64,7 +70,12 @@ def settle_concern(permit: Reading) -> ResponseReturnValue:
     with writing() as db:
         member, here = permit.within(db)
         services.settle_concern(
-            db, here.concern, by=member, outcome=form.outcome.data or "", now=clock.now()
+            db,
+            here.concern,
+            by=member,
+            outcome=form.outcome.data or "",
+            told=form.told.data or "",
+            now=clock.now(),
         )
     flash(_("Settled. Thank you for looking after this."))
     return redirect(url_for(".concerns"))

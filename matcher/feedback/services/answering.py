@@ -114,7 +114,8 @@ def _of_mentee(check_in: CheckIn, every: Sequence[CheckIn]) -> CheckIn:
 def _call_in(db: Session, signal: Signal, check_in: CheckIn, *, now: datetime) -> None:
     pairing = check_in.pairing
     two = {pairing.mentor, pairing.mentee}
-    to = listener(db, pairing.programme, ConcernAbout.ELSE, not_to=two)
+    today = local_day(now, pairing.programme.zone)
+    to = listener(db, pairing.programme, ConcernAbout.ELSE, not_to=two, today=today)
     if to is None:
         return  # it stands on the work list of the other coordinators
     signal.for_id = to.id

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.audit.openings import CONCERN, note_opening
 from matcher.audit.services import note
 from matcher.feedback.calendar import local_day, working_days_later
 from matcher.feedback.known import Known
@@ -14,11 +15,13 @@ from matcher.feedback.queries.concerns import Way
 from matcher.feedback.raising import raised
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
+from matcher.feedback.services.words_from import a_word
 from matcher.feedback.triggers import Moment
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, sentence
 from matcher.members.models import Member
 from matcher.messages.letters import Link
+from matcher.messages.services import Occasion
 
 NOBODY = N_("This programme has named nobody else who could read this. Please call for help.")
 
@@ -36,7 +39,9 @@ def send_concern(db: Session, way: Way, telling: Telling, *, by: Member, now: da
     """Keep a concern sealed, and tell its one reader only that there is something to read."""
     programme, pairing = way.enrolment.programme, way.pairing
     two = {pairing.mentor, pairing.mentee} if pairing else set()
-    to = listener(db, programme, telling.about, not_to=two | {by})
+    to = listener(
+        db, programme, telling.about, not_to=two | {by}, today=local_day(now, programme.zone)
+    )
     if to is None:
         raise RuleBroken(NOBODY)
     concern = Concern(
@@ -60,16 +65,18 @@ def send_concern(db: Session, way: Way, telling: Telling, *, by: Member, now: da
     return concern
 
 
-def settle_concern(
-    db: Session, concern: Concern, *, by: Member, outcome: str, now: datetime
+def settle_concern(  # noqa: PLR0913  # which, by whom, what was done and told, when
+    db: Session, concern: Concern, *, by: Member, outcome: str, told: str, now: datetime
 ) -> None:
-    """Note what came of it, and what the person was told."""
+    """Note what came of it, and tell the person who spoke up."""
     if concern.handled_at:
         raise RuleBroken(N_("You have settled this already."))
     concern.handled_at = now
     concern.outcome = outcome
     for signal in db.scalars(select(Signal).where(Signal.cause_id == concern.id)):
         signal.handled_at, signal.handled_by_id = now, by.id
+    on = Occasion(kind="concern.told", subject_id=concern.id)
+    a_word(db, db.get_one(Member, concern.from_id), told, by=by, on=on, now=now)
     note(db, "concern.settled", concern, by=by, at=now, programme_id=concern.programme_id)
 
 
@@ -91,4 +98,5 @@ def _signal(db: Session, concern: Concern, *, zone: str, now: datetime) -> None:
 def open_concern(db: Session, concern: Concern, *, by: Member, reason: str, now: datetime) -> None:
     """Note that it is read, by whom and why, before a word of it is shown."""
     programme_id = concern.programme_id
-    note(db, "concern.read", concern, by=by, at=now, programme_id=programme_id, reason=reason)
+    note(db, "concern.read", concern, by=by, at=now, programme_id=programme_id)
+    note_opening(db, CONCERN, concern.id, of=concern.from_id, by=by, at=now, reason=reason)

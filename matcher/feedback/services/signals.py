@@ -12,9 +12,11 @@ from matcher.feedback.calendar import local_day, working_days_later
 from matcher.feedback.models import Signal
 from matcher.feedback.queries.signals import list_causes
 from matcher.feedback.raising import Raised
+from matcher.feedback.services.words_from import a_word
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.models import Member
+from matcher.messages.services import Occasion
 from matcher.pairings.models import Pairing
 
 
@@ -54,12 +56,15 @@ def raise_signals(
 def settle_signal(  # noqa: PLR0913  # which, by whom, what came of it, when
     db: Session, signal: Signal, *, by: Member, was_useful: bool, told: str, now: datetime
 ) -> None:
-    """Settle a signal: whether it was useful, and what the person who signalled was told."""
+    """Settle a signal: whether it was useful, and tell the person who signalled what happened."""
     if signal.handled_at:
         raise RuleBroken(N_("Somebody has settled this already."))
     signal.handled_at = now
     signal.handled_by_id = by.id
     signal.was_useful = was_useful
     signal.told = told
+    if signal.member_id and signal.member_id != by.id:
+        on = Occasion(kind="signal.told", subject_id=signal.id)
+        a_word(db, db.get_one(Member, signal.member_id), told, by=by, on=on, now=now)
     programme_id = signal.programme_id
     note(db, "signal.settled", signal, by=by, at=now, programme_id=programme_id, kind=signal.code)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from matcher.feedback.calendar import working_days_between
 from matcher.feedback.history import pulse_of
 from matcher.feedback.known import Known
 from matcher.feedback.queries.signals import OpenSignal, list_open_signals
@@ -31,7 +32,7 @@ class WorkItem:
     who: str
     pair: str
     deadline: date
-    waiting_days: int
+    waiting_days: int  # working days
     is_overdue: bool
     is_urgent: bool
     reasons: tuple[Sentence, Sentence]
@@ -59,7 +60,7 @@ def work_item(found: OpenSignal, *, today: date) -> WorkItem:
         who=found.member.name if found.member else "",
         pair=f"{pairing.mentee.name} – {pairing.mentor.name}" if pairing else "",
         deadline=signal.deadline,
-        waiting_days=(today - signal.raised_at.date()).days,
+        waiting_days=working_days_between(signal.raised_at.date(), today),
         is_overdue=signal.deadline < today,
         is_urgent=signal.code == FIRST,
         reasons=(sentence(rows[0].reason), _second(rows, pairing, today=today)),

@@ -1,0 +1,98 @@
+"""What a coordinator is shown of what can be done for a pairing, and of what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from matcher.coordination.forms.caring import BANDS, OUTCOMES
+from matcher.coordination.models import Care, CareKind
+from matcher.feedback.models import ThreeWay
+from matcher.foundation.words import N_
+from matcher.members.models import Member
+from matcher.pairings.models import Pairing
+
+KINDS = {
+    CareKind.NUDGE: N_("Wrote a short message"),
+    CareKind.TALK: N_("Talked"),
+    CareKind.THREE_WAY: N_("Talked with the three of them"),
+    CareKind.PAUSE: N_("Let them rest"),
+    CareKind.REMATCH: N_("Parted them, to look for other partners"),
+    CareKind.CLOSE: N_("Let them finish"),
+    CareKind.ESCALATE: N_("Passed it on"),
+    CareKind.REPAIRED: N_("Noted that it is repaired"),
+    CareKind.CARD: N_("Gave the other one a card as well"),
+    CareKind.TOLD: N_("Told what happened"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedPage:
+    """One thing to do: what the page says above its form."""
+
+    programme_id: UUID
+    pairing_id: UUID
+    pair: str
+    title: str
+    lead: str
+    submit: str
+    guide: tuple[str, ...] = ()  # marked sentences
+    note: str = ""
+    is_grave: bool = False
+    to: tuple[tuple[str, str, bool], ...] = ()  # (label, side, chosen): to whom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareLine:
+    words: str  # a marked sentence
+    person: str
+    at: datetime
+    by: str
+    how_long: str
+    outcome: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreeLine:
+    """How it stands with a talk of the three: who was asked first, and who said what."""
+
+    first: str
+    second: str
+    first_says: bool | None
+    second_says: bool | None
+    is_held: bool
+    agenda: str
+
+
+def care_lines(cares: Sequence[Care], pairing: Pairing, me: Member) -> tuple[CareLine, ...]:
+    people = {each.id: each.name for each in (pairing.mentee, pairing.mentor, me)}
+    return tuple(_line(each, people) for each in cares)
+
+
+def three_line(three: ThreeWay | None, pairing: Pairing) -> ThreeLine | None:
+    if three is None:
+        return None
+    is_mentee = three.first_id == pairing.mentee_member_id
+    two = pairing.mentee.name, pairing.mentor.name
+    first, second = two if is_mentee else two[::-1]
+    return ThreeLine(
+        first=first,
+        second=second,
+        first_says=three.first_says,
+        second_says=three.second_says,
+        is_held=three.held_on is not None,
+        agenda=three.agenda or "",
+    )
+
+
+def _line(care: Care, people: dict[UUID, str]) -> CareLine:
+    return CareLine(
+        words=KINDS[care.kind],
+        person=people.get(care.with_id, "") if care.with_id else "",
+        at=care.at,
+        by=people.get(care.by_id, "") if care.by_id else "",
+        how_long=BANDS[care.band] if care.band else "",
+        outcome=OUTCOMES[care.outcome] if care.outcome else "",
+        text=care.text or "",
+    )
