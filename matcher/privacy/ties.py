@@ -5,7 +5,7 @@ row with two such links is shared by two people. A link that is only emptied (SE
 did something, and makes the row nobody's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -38,11 +38,15 @@ class Tie:
 
     def leads_to(self, member_id: UUID) -> ColumnElement[bool]:
         """Whether a row is this member's, as a condition of a query."""
+        return self.ends_in([member_id])
+
+    def ends_in(self, ids: Sequence[UUID]) -> ColumnElement[bool]:
+        """Whether the links of a row end in one of these."""
         first, *rest = self.links
         if not rest:
-            return first == member_id
+            return first.in_(ids)
         parent = rest[0].table
-        return first.in_(select(parent.c.id).where(Tie(tuple(rest)).leads_to(member_id)))
+        return first.in_(select(parent.c.id).where(Tie(tuple(rest)).ends_in(ids)))
 
 
 @cache
@@ -54,6 +58,18 @@ def ties(table: Table) -> tuple[Tie, ...]:
         Tie((link.parent,)) for link in _strong(table) if link.column.table.name == MEMBER
     )
     return direct or tuple(dict.fromkeys(_through_parents(table)))
+
+
+def paths_to(table: Table, target: str) -> tuple[Tie, ...]:
+    """Return the ways from a row to a row of another table that takes it along when it goes."""
+    found: list[Tie] = []
+    for link in _strong(table):
+        parent = link.column.table
+        if parent.name == target:
+            found.append(Tie((link.parent,)))
+        elif parent is not table:
+            found += [Tie((link.parent, *each.links)) for each in paths_to(parent, target)]
+    return tuple(found)
 
 
 def is_shared(table: Table) -> bool:

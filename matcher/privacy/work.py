@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
 from matcher.jobs.services import enqueue
-from matcher.jobs.work import Work
+from matcher.jobs.work import Task, Work
 from matcher.members.models import Member
 from matcher.privacy.models import Takeout
 from matcher.privacy.scrubbing import remove_mail_files, scrub
-from matcher.privacy.services import erasing, takeouts
+from matcher.privacy.services import erasing, sweeping, takeouts
 from matcher.privacy.services.forgetting import forget, is_forgotten
 from matcher.privacy.services.traces import Traces, find_traces, forget_traces, words_of
 from matcher.privacy.tombstones import bury
@@ -74,6 +74,20 @@ def _cut_off(work: Work) -> None:
         raise StillRead
 
 
+def sweep_all(work: Work) -> None:
+    """Apply every rule of retention, each in a transaction of its own."""
+    rows = 0
+    for rule in sweeping.RULES:
+        work.report("sweeping")
+        with work.write() as db:
+            rows += sweeping.sweep(db, rule, now=work.now())
+    with work.write() as db:
+        rows += sweeping.sweep_programmes(db, now=work.now())
+    if rows:
+        _cut_off(work)
+
+
+SCHEDULE = (Task(name="sweep", every=timedelta(days=1), does=sweep_all),)
 WORK: dict[str, Callable[[Work], None]] = {
     takeouts.KIND: make_takeout,
     erasing.KIND: erase_member,

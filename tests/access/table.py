@@ -22,8 +22,15 @@ WHOEVER_IS_FIRST: Row = (IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOU
 NOBODYS: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND, NOT_FOUND)
 WHO_MAKES_PROGRAMMES: Row = (SIGN_IN, IN, FORBIDDEN, IN, FORBIDDEN, FORBIDDEN, IN)
 ADMINISTRATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND, FORBIDDEN)
+GOVERNED: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND, IN)
 
 TABLE: dict[tuple[str, str], Row] = {
+    ("cards.approve", "POST"): GOVERNED,
+    ("cards.index", "GET"): GOVERNED,
+    ("cards.refuse", "POST"): GOVERNED,
+    ("cards.save", "POST"): GOVERNED,
+    ("cards.show", "GET"): GOVERNED,
+    ("cards.standard", "POST"): GOVERNED,
     ("coordination.ask_three_way", "POST"): COORDINATOR,
     ("coordination.close", "GET"): COORDINATOR,
     ("coordination.escalate", "GET"): COORDINATOR,
@@ -47,6 +54,7 @@ TABLE: dict[tuple[str, str], Row] = {
     ("desk.check_ins", "GET"): COORDINATOR,
     ("desk.end_calendar", "POST"): COORDINATOR,
     ("desk.feed", "GET"): NO_ONE,
+    ("desk.figures", "GET"): COORDINATOR,
     ("desk.share_calendar", "POST"): COORDINATOR,
     ("desk.take_check_ins_along", "POST"): COORDINATOR,
     ("desk.take_pairs_along", "POST"): COORDINATOR,

@@ -143,6 +143,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         **desks_of(db, run),
         "section": "about",
         "item": "vog",
+        "card": "listen.early.mentor",
         "side": "mentee",
         "filename": "theme.css",
     }

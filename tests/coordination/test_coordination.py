@@ -81,6 +81,7 @@ def test_a_note_is_kept_and_neither_of_the_two_sees_it(
 
     db.refresh(pairing)
     assert pairing.note == "Call before the holidays."
+    db.commit()
     assert "Call before the holidays." in browser.get(address_of(pairing)).text
     assert "Call before" not in browse(pairing.mentee).get(f"/pairings/{pairing.id}").text
 

@@ -10,13 +10,14 @@ from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
 from matcher.privacy.models import Takeout
 from matcher.privacy.policy import may_fetch
+from matcher.privacy.queries.consents import list_consents
 from matcher.privacy.queries.takeouts import find_takeout, newest_takeout
 from matcher.privacy.routes.rooms import blueprint
 from matcher.privacy.services.takeouts import ask_takeout, fetch_takeout
 from matcher.privacy.views.mine import my_data
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
-from matcher.web.words import _
+from matcher.web.words import _, language
 
 Myself = Permit[Member, Member]
 FILE = "samen-sterk-my-data.zip"
@@ -27,7 +28,8 @@ FILE = "samen-sterk-my-data.zip"
 def mine(permit: Myself) -> ResponseReturnValue:
     member, _me = permit.seen
     takeout = newest_takeout(reading(), member, now=clock.now())
-    page = my_data(takeout, has_password=member.password_hash is not None)
+    consents = list_consents(reading(), member)
+    page = my_data(takeout, consents, language())
     return render_template("privacy/mine.html", page=page)
 
 

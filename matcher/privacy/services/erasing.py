@@ -51,8 +51,8 @@ def begin_erasure(db: Session, member: Member, *, by: Member, now: datetime) -> 
     refuse_to_erase(db, member)
     if member.disabled_at is not None:
         return  # it has begun already
-    _leave_pairings(db, member, now=now)
-    _leave_programmes(db, member, now=now)
+    for enrolment in db.scalars(select(Enrolment).where(Enrolment.member_id == member.id)).all():
+        leave(db, enrolment, now=now)
     note(db, "member.erasure_asked", member, by=by, at=now)
     end_every_sign_in(member)
     member.disabled_at = now
@@ -60,20 +60,17 @@ def begin_erasure(db: Session, member: Member, *, by: Member, now: datetime) -> 
     job.due_at = now + SOON
 
 
-def _leave_pairings(db: Session, member: Member, *, now: datetime) -> None:
-    mine = or_(Pairing.mentor_member_id == member.id, Pairing.mentee_member_id == member.id)
-    for pairing in db.scalars(select(Pairing).where(mine, Pairing.state != PairingState.CLOSED)):
+def leave(db: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    """Take somebody out of one programme: pairings, the search, and what was proposed."""
+    member, key = enrolment.member, enrolment.id
+    mine = or_(Pairing.mentor_enrolment_id == key, Pairing.mentee_enrolment_id == key)
+    open_now = Pairing.state != PairingState.CLOSED
+    for pairing in db.scalars(select(Pairing).where(mine, open_now)).all():
         close_pairing(db, pairing, CloseReason.UNSAID, by=member, now=now, after=Next.STOP)
-
-
-def _leave_programmes(db: Session, member: Member, *, now: datetime) -> None:
-    mine = Enrolment.member_id == member.id
-    for enrolment in db.scalars(select(Enrolment).where(mine)).all():
-        if enrolment.state in STOPPABLE:
-            withdraw_enrolment(db, enrolment, by=member, now=now)
+    if enrolment.state in STOPPABLE:
+        withdraw_enrolment(db, enrolment, by=member, now=now)
     db.flush()
-    ids = select(Enrolment.id).where(mine)
-    around = or_(Proposal.mentor_enrolment_id.in_(ids), Proposal.mentee_enrolment_id.in_(ids))
+    around = or_(Proposal.mentor_enrolment_id == key, Proposal.mentee_enrolment_id == key)
     for proposal in db.scalars(select(Proposal).where(around, Proposal.state.in_(OPEN))).all():
         drop_impossible(db, proposal, now=now)
 

@@ -32,7 +32,7 @@ def forget(db: Session, member: Member) -> None:
     for table in reversed(Base.metadata.sorted_tables):
         for tie in ties(table):
             _forget_rows(db, table, tie, member.id)
-    _empty(member, entries(Member.__table__))  # type: ignore[arg-type]  # a table, as it is mapped
+    empty(member, entries(Member.__table__))  # type: ignore[arg-type]  # a table, as it is mapped
     member.name, member.email_key, member.audit_key = NOBODY, None, uuid4()
     db.flush()
 
@@ -52,10 +52,10 @@ def _forget_rows(db: Session, table: Table, tie: Tie, member_id: UUID) -> None:
         db.execute(delete(table).where(mine))
     else:
         for row in db.scalars(select(model_of(table)).where(mine)):
-            _empty(row, list(_to_empty(table, tie)))
+            empty(row, list(_toempty(table, tie)))
 
 
-def _to_empty(table: Table, tie: Tie) -> Iterator[Entry]:
+def _toempty(table: Table, tie: Tie) -> Iterator[Entry]:
     """Of a shared row, what either of the two wrote; of one's own, everything about oneself."""
     for each in entries(table):
         if each.audience in {Audience.SYSTEM, Audience.PUBLIC}:
@@ -72,7 +72,8 @@ def _is_text(table: Table, each: Entry) -> bool:
     return each.is_sealed or (isinstance(kind, String) and not isinstance(kind, Enum))
 
 
-def _empty(row: Base, which: list[Entry]) -> None:
+def empty(row: Base, which: list[Entry]) -> None:
+    """Take out of a row what it says, and leave what it stands for."""
     for each in which:
         column = row.__table__.c[each.column]
         if each.audience == Audience.SYSTEM:
