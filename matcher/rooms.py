@@ -11,6 +11,7 @@ from matcher.messages.routes import blueprint as messages
 from matcher.pairings.routes import BLUEPRINTS as PAIRINGS
 from matcher.privacy.routes import blueprint as privacy
 from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
+from matcher.programmes.routes.cards import blueprint as cards
 from matcher.programmes.routes.imports import blueprint as imports
 from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
 from matcher.web.health import blueprint as health
@@ -25,6 +26,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     messages,
     *PROGRAMMES,
     imports,
+    cards,
     *PAIRINGS,
     *PROPOSALS,
     *FEEDBACK,

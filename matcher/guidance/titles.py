@@ -1,10 +1,10 @@
-"""What the eight tips are called, and each in one sentence."""
+"""What the eight tips, their stages and styles are called, and each tip in one sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.foundation.words import N_
-from matcher.guidance.tips import Tip
+from matcher.guidance.tips import Side, Stage, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +69,21 @@ TITLES: Mapping[Tip, Title] = {
         N_("What could I do differently? Then try it."),
         N_("A few times a year we ask you both how it goes, in under two minutes."),
     ),
+}
+
+STAGES: Mapping[Stage, str] = {
+    Stage.BEFORE: N_("Before the first meeting"),
+    Stage.EARLY: N_("The first weeks"),
+    Stage.MIDDLE: N_("On the way"),
+    Stage.RUPTURE: N_("A hard stretch"),
+    Stage.CLOSING: N_("Towards the end"),
+}
+STYLES: Mapping[str, str] = {
+    "plain": N_("Plain advice"),
+    "example": N_("An example sentence"),
+    "ifthen": N_("An if-then plan"),
+}
+READERS: Mapping[Side, str] = {
+    Side.MENTEE: N_("For the mentee"),
+    Side.MENTOR: N_("For the mentor"),
 }

@@ -35,3 +35,8 @@ def may_fill_in(member: Member, enrolment: Enrolment) -> bool:
 
 def is_ones_own(member: Member, enrolment: Enrolment) -> bool:
     return enrolment.member_id == member.id
+
+
+def may_word_cards(member: Member, programme: Programme) -> bool:
+    """Coordinators word cards for their programme; administrators look as the second person."""
+    return member.is_administrator or programme.id in member.coordinates

@@ -11,7 +11,8 @@ from itertools import product
 import pytest
 
 from matcher.foundation.words import Language
-from matcher.guidance.cards import PLACE, Card, card, cards, text, to_review
+from matcher.guidance.cards import Card, card, cards, text, to_review
+from matcher.guidance.checking import faults_of, words_in
 from matcher.guidance.items import items
 from matcher.guidance.tips import Side, Stage, Tip
 
@@ -19,12 +20,6 @@ CELLS = list(product(Tip, Stage, Side))
 # Where pairs spend most of their time, each cell has a second card in another style.
 TWICE = list(product(Tip, (Stage.EARLY, Stage.MIDDLE), Side))
 TEXTS = 8 * 5 * 2 * 2 + len(TWICE) * 2
-WORD = re.compile(r"[^\s…:;.,!?()'‘’\"]+")
-LEAK = re.compile(
-    r"\b(low score|lage score|your rating|you were rated|gaf je een|scored you|beoordeelde je)\b",
-    re.IGNORECASE,
-)
-CLINICAL = re.compile(r"\b(diagnos|depress|disorder|stoornis|therap)", re.IGNORECASE)
 STYLES = {"plain", "example", "ifthen"}
 NUMBERS = {"emergency": "112", "crisis_line": "113"}
 
@@ -69,29 +64,7 @@ def _look(one: Card) -> list[str]:
 
 
 def _text_faults(one: Card, language: str, said: str) -> list[str]:
-    checks = {
-        "not 20 to 60 words": 20 <= len(WORD.findall(said)) <= 60,
-        "a sentence over 25 words": max(map(_words, _sentences(said))) <= 25,
-        "tells a rating": not LEAK.search(said),
-        "a clinical word": not CLINICAL.search(said),
-        "formal u": language != "nl" or not re.search(r"\b[Uu]w?\b", said),
-        "other placeholders": sorted(set(PLACE.findall(said))) == sorted(one.placeholders),
-        "no way to the coordinator": not _needs_a_way_out(one)
-        or re.search(r"co[oö]rdinator", said, re.IGNORECASE),
-    }
-    return [fault for fault, is_right in checks.items() if not is_right]
-
-
-def _needs_a_way_out(one: Card) -> bool:
-    return (one.tip, one.stage) == (Tip.SAFE, Stage.RUPTURE)
-
-
-def _sentences(said: str) -> list[str]:
-    return [each for each in re.split(r"(?<=[.!?…])['’\"]?\s+", said) if WORD.search(each)]
-
-
-def _words(sentence: str) -> int:
-    return len(WORD.findall(sentence))
+    return [fault.text for fault in faults_of(said, language, one)]
 
 
 def test_every_tip_stage_and_side_has_a_good_card_in_both_languages() -> None:
@@ -180,7 +153,7 @@ def test_the_questions_are_complete_and_short() -> None:
         assert set(items()[side]) == keys
         for item in items()[side].values():
             for language in Language:
-                assert 3 <= _words(item.texts[language]) <= 20
+                assert 3 <= words_in(item.texts[language]) <= 20
     assert (
         len({i.texts[lang] for s in Side for i in items()[s].values() for lang in Language}) == 64
     )

@@ -104,8 +104,12 @@ def test_learning_begins_above_five_hundred_answers_of_all_programmes(
     elsewhere = a_programme()
     db.add(elsewhere)
     db.flush()
-    counted = {"counted_at": NOW, "styles": {"plain": [250.0, 250.0]}}
-    there = StyleTally(programme_id=elsewhere.id, answered=500, **counted)
+    there = StyleTally(
+        programme_id=elsewhere.id,
+        counted_at=NOW,
+        answered=500,
+        styles={"plain": [250.0, 250.0]},
+    )
     db.add(there)
     db.flush()
     assert not find_learned(db, pairing.programme_id).is_on
