@@ -48,6 +48,7 @@ def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
             _item(_("People"), "enrolments.people", programme_id=here),
             _item(_("Matching"), "runs.index", programme_id=here),
             _item(_("Pairs"), "coordination.pairs", programme_id=here),
+            _item(_("Figures"), "desk.figures", programme_id=here),
             _item(_("Programme"), "programmes.edit", programme_id=here),
             _item(_("My own page"), "home.mine"),
         ]

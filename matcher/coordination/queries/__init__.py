@@ -2,8 +2,10 @@
 
 from matcher.coordination.queries.glance import (
     PAGE,
+    PARTS,
     Bond,
     Counts,
+    WantedBonds,
     count_states,
     find_latest_run,
     find_overseen,
@@ -14,8 +16,10 @@ from matcher.coordination.queries.glance import (
 
 __all__ = [
     "PAGE",
+    "PARTS",
     "Bond",
     "Counts",
+    "WantedBonds",
     "count_states",
     "find_latest_run",
     "find_overseen",

@@ -1,16 +1,17 @@
 """What a coordinator's pages ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInState, Signal
+from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
+from matcher.pairings.models.keeper import Keeper
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import MatchRun, Proposal
 
@@ -71,32 +72,75 @@ def find_latest_run(db: Session, programme_id: UUID) -> MatchRun | None:
     return db.scalars(query.order_by(MatchRun.number.desc()).limit(1)).first()
 
 
+# Which part of the pairs is shown, by the word in the address.
+PARTS: Mapping[str, ColumnElement[bool]] = {
+    "now": Pairing.state != PairingState.CLOSED,
+    "mine": Pairing.state != PairingState.CLOSED,
+    **{str(state): Pairing.state == state for state in PairingState},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedBonds:
+    """Which pairs are looked at. `mine`: those that whoever looks takes care of."""
+
+    part: str = "now"
+    page: int = 1
+    size: int = PAGE
+
+
 def list_bonds(
-    db: Session, programme_id: UUID, *, closed: bool = False, page: int = 1
+    db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member
 ) -> tuple[list[Bond], int]:
-    """List a page of the pairings, those with open signals first, and say how many there are."""
+    """List a page of the pairings, those with open signals first, and say how many there are.
+
+    Of one's own pairing there is nothing to see here, nor what was told to somebody else.
+    """
     asked = (
         select(func.min(CheckIn.opens_on))
         .where(CheckIn.pairing_id == Pairing.id, CheckIn.state == CheckInState.PLANNED)
         .scalar_subquery()
     )
+    to_others = Concern.id == Signal.cause_id, Concern.to_id != seen_by.id
     open_signals = (
         select(func.count(Signal.id))
-        .where(Signal.pairing_id == Pairing.id, Signal.handled_at.is_(None))
+        .where(
+            Signal.pairing_id == Pairing.id,
+            Signal.handled_at.is_(None),
+            ~select(Concern.id).where(*to_others).exists(),
+        )
         .scalar_subquery()
     )
-    state = Pairing.state == PairingState.CLOSED
-    theirs = and_(Pairing.programme_id == programme_id, state if closed else ~state)
+    theirs = and_(*_asked_for(programme, wanted, seen_by))
     query = (
         select(Pairing, asked, open_signals)
         .where(theirs)
         .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
         .order_by(open_signals.desc(), Pairing.since, Pairing.id)
-        .limit(PAGE)
-        .offset((page - 1) * PAGE)
+        .limit(wanted.size)
+        .offset((wanted.page - 1) * wanted.size)
     )
     total = db.scalar(select(func.count(Pairing.id)).where(theirs)) or 0
     return [Bond(*row) for row in db.execute(query)], total
+
+
+def _asked_for(
+    programme: Programme, wanted: WantedBonds, seen_by: Member
+) -> list[ColumnElement[bool]]:
+    asked = [
+        Pairing.programme_id == programme.id,
+        PARTS[wanted.part],
+        Pairing.mentor_member_id != seen_by.id,
+        Pairing.mentee_member_id != seen_by.id,
+    ]
+    return [*asked, _is_kept_by(programme, seen_by)] if wanted.part == "mine" else asked
+
+
+def _is_kept_by(programme: Programme, member: Member) -> ColumnElement[bool]:
+    """Who takes care of a pairing: whom it was handed to, else the contact person."""
+    kept = select(Keeper.id).where(Keeper.pairing_id == Pairing.id)
+    mine = kept.where(Keeper.member_id == member.id).exists()
+    return or_(mine, ~kept.exists()) if programme.contact_id == member.id else mine
 
 
 def list_due_check_ins(db: Session, programme_id: UUID) -> Sequence[tuple[date, int]]:

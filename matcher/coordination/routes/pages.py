@@ -10,6 +10,8 @@ from matcher.coordination.forms import NoteForm
 from matcher.coordination.policy import may_look_after_pairing
 from matcher.coordination.queries import (
     PAGE,
+    PARTS,
+    WantedBonds,
     count_states,
     find_latest_run,
     find_overseen,
@@ -21,6 +23,7 @@ from matcher.coordination.queries.caring import list_cares
 from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
+    PAIR_PARTS,
     glance,
     meeting_lines,
     pair_for_coordinator,

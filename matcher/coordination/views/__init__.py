@@ -9,6 +9,7 @@ from matcher.coordination.views.glance import (
     waits,
 )
 from matcher.coordination.views.pairs import (
+    PAIR_PARTS,
     PAIRINGS,
     MeetingLine,
     PairForCoordinator,
@@ -20,6 +21,7 @@ from matcher.coordination.views.pairs import (
 
 __all__ = [
     "PAIRINGS",
+    "PAIR_PARTS",
     "Glance",
     "MeetingLine",
     "PairForCoordinator",

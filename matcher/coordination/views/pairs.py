@@ -16,6 +16,12 @@ PAIRINGS = {
     PairingState.CLOSING: N_("Coming to an end"),
     PairingState.CLOSED: N_("Closed"),
 }
+# The parts of the list, by the word in the address.
+PAIR_PARTS = {
+    "now": N_("Now"),
+    "mine": N_("Those I look after"),
+    **{str(state): words for state, words in PAIRINGS.items()},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

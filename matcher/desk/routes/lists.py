@@ -1,6 +1,7 @@
 """The check-ins of a programme, and lists to take along as a file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.coordination.queries import list_bonds
+from matcher.coordination.routes.pages import wanted_bonds
 from matcher.coordination.views import PairLine, pair_lines
 from matcher.desk.queries.check_ins import (
     PAGE,
@@ -32,7 +34,7 @@ from matcher.web.sheets import as_file, kind_asked
 from matcher.web.words import _, language
 
 OfProgramme = Permit[Member, Programme]
-LAST_PAGE, EVERYTHING = 10_000, 100_000
+LAST_PAGE, AT_A_TIME, EVERYTHING = 10_000, 1_000, 100_000
 
 
 @desk.get(f"{HERE}/check-ins")
@@ -67,9 +69,7 @@ def take_check_ins_along(permit: OfProgramme) -> ResponseReturnValue:
 @desk.post(f"{HERE}/pairs/file")
 @allows(may_coordinate, loads=find_coordinated)
 def take_pairs_along(permit: OfProgramme) -> ResponseReturnValue:
-    programme = permit.seen[1]
-    lines = _every_pair(programme, closed=bool(request.args.get("closed")))
-    return hand_over(permit, pair_sheet(lines, language()), "pairs")
+    return hand_over(permit, pair_sheet(_every_pair(permit), language()), "pairs")
 
 
 def hand_over(permit: OfProgramme, sheet: Sheet, name: str) -> ResponseReturnValue:
@@ -81,9 +81,11 @@ def hand_over(permit: OfProgramme, sheet: Sheet, name: str) -> ResponseReturnVal
     return as_file(sheet, name)
 
 
-def _every_pair(programme: Programme, *, closed: bool) -> Iterator[PairLine]:
+def _every_pair(permit: OfProgramme) -> Iterator[PairLine]:
+    member, programme = permit.seen
     for number in count(1):
-        bonds, _total = list_bonds(reading(), programme.id, closed=closed, page=number)
+        wanted = replace(wanted_bonds(), page=number, size=AT_A_TIME)
+        bonds, _total = list_bonds(reading(), programme, wanted, seen_by=member)
         if not bonds:
             return
         yield from pair_lines(bonds)

@@ -1,5 +1,6 @@
 """Following what people say to their proposals, and bringing the next best forward."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -39,7 +40,7 @@ LAST_PAGE, AT_A_TIME = 10_000, 5_000
 def answers(permit: OfProgramme) -> ResponseReturnValue:
     member, programme = permit.seen
     wanted, counts = _wanted(), count_answers(reading(), programme.id, seen_by=member)
-    here = {"programme_id": programme.id, "part": wanted.part}
+    here: dict[str, Any] = {"programme_id": programme.id, "part": wanted.part}
     last = max((counts[wanted.part] + PAGE - 1) // PAGE, 1)
     return render_template(
         "review/answers.html",

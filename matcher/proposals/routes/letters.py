@@ -55,8 +55,8 @@ def save_letter(permit: OfProgramme) -> ResponseReturnValue:
     try:
         with writing() as db:
             by, programme = permit.within(db)
-            here = {"seen": form.version, "by": by, "now": clock.now()}
-            save_letter_text(db, programme, _which(permit), wording, **here)
+            which, now = _which(permit), clock.now()
+            save_letter_text(db, programme, which, wording, seen=form.version, by=by, now=now)
     except ChangedMeanwhile as theirs:
         return _changed(permit, form, theirs)
     flash(_("Saved. From the next mail on it is said in your words."))

@@ -58,7 +58,7 @@ def publish(permit: OfRun) -> ResponseReturnValue:
     if not ids and not form.is_for_all:
         form.refuse(form.who, _("Choose at least one pair first."))
         return _page(permit, form, sent)
-    if later:
+    if later and form.at.data:
         _plan(permit, Plan(pairs=ids, at=form.at.data, answer_by=form.answer_by.data), now)
     else:
         _tell_all(permit, ids, Day(now=now, today=_today(run, now), answer_by=form.answer_by.data))
