@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from matcher.config import Settings
 from matcher.demo.life import Life
+from matcher.demo.sharing import tell_each_other
 from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
 from matcher.feedback.queries.concerns import Way
 from matcher.feedback.services import answer_check_in, send_concern
@@ -126,6 +127,8 @@ def build(
         progress(day / last)
     _look_after(story, last - 3)
     _tell_a_concern(story, last - 1)
+    with story.doors.writing() as db:
+        tell_each_other(db, now=story.at(last - 1, hour=21))
     _match(story, last - 1)
     _leave_tidy(story, now)
     progress(1.0)

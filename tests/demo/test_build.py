@@ -16,7 +16,15 @@ from matcher.foundation.text import fold
 from matcher.members.models import Member
 from matcher.members.passwords import Hasher
 from matcher.migrations.upgrade import upgrade
-from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.models import (
+    ContextLine,
+    HeardLine,
+    Meeting,
+    MeetingState,
+    OwnEntry,
+    Pairing,
+    PairingState,
+)
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
 from tests.conftest import KEYS
 from tests.factories import NOW
@@ -99,3 +107,17 @@ def test_the_printed_sign_ins_work(db: Session) -> None:
     for _who, email, password in SIGN_INS:
         member = db.scalars(select(Member).where(Member.email_key == fold(email))).one()
         assert hasher.check(member.password_hash, password)
+
+
+def test_people_tell_each_other_things_and_keep_some_to_themselves(db: Session) -> None:
+    lines, entries = list(db.scalars(select(HeardLine))), list(db.scalars(select(OwnEntry)))
+
+    assert {line.kept_at is None for line in lines} == {True, False}
+    assert any(line.is_corrected for line in lines)
+    assert {(entry.with_mentor, entry.with_coordinator) for entry in entries} == {
+        (False, False),
+        (True, False),
+        (True, True),
+    }
+    assert (db.scalar(select(func.count(ContextLine.id))) or 0) > 3
+    assert set(db.scalars(select(Meeting.support).distinct())) > {None}
