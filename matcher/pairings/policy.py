@@ -2,7 +2,17 @@
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, HelpRequest, Meeting, OwnEntry, Pairing, Point
+from matcher.pairings.models import (
+    CardShown,
+    HelpRequest,
+    Meeting,
+    OwnEntry,
+    Pairing,
+    Point,
+    Resource,
+    ResourceShown,
+)
+from matcher.pairings.queries.library import STEPS, Offer, Step
 
 
 def may_enter(member: Member, pairing: Pairing) -> bool:
@@ -67,3 +77,20 @@ def may_answer_help(member: Member, request: HelpRequest) -> bool:
 
 def may_close_help(member: Member, request: HelpRequest) -> bool:
     return may_own_points(member, request.pairing)
+
+
+def may_bring_up(member: Member, offer: Offer) -> bool:
+    """The mentor brings up what the library holds."""
+    return offer.pairing.side_of(member) == Side.MENTOR
+
+
+def may_take_step(member: Member, step: Step) -> bool:
+    return step.shown.pairing.side_of(member) == STEPS[step.name]
+
+
+def may_try(member: Member, shown: ResourceShown) -> bool:
+    return may_own_points(member, shown.pairing)
+
+
+def may_keep_resource(member: Member, resource: Resource) -> bool:
+    return resource.programme_id in member.coordinates

@@ -5,15 +5,18 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from matcher.jobs.work import Task, Work
-from matcher.pairings.models import ContextLine, Pairing, PairingState
+from matcher.pairings.ageing import ASKED_AFTER
+from matcher.pairings.models import ContextLine, Pairing, PairingState, ResourceShown
 from matcher.pairings.models.closing import Farewell
 from matcher.pairings.queries.closing import list_coming_ends, list_to_forget
+from matcher.pairings.queries.library import list_to_ask
 from matcher.pairings.queries.support import list_old_context
 from matcher.pairings.services.cards import show_cards
 from matcher.pairings.services.closing import AHEAD, end_on_time
 from matcher.pairings.services.ending import resume_pairing
 from matcher.pairings.services.farewells import forget_when_due
 from matcher.pairings.services.learning import count_styles
+from matcher.pairings.services.sharing import ask_what_came_of_it
 from matcher.pairings.services.support import forget_context
 from matcher.pairings.times import local_day
 from matcher.programmes.models import Programme
@@ -86,7 +89,20 @@ def learn_styles(work: Work) -> None:
             count_styles(db, programme_id, now=work.now())
 
 
+def ask_if_tried(work: Work) -> None:
+    """Ask what came of the places that people were shown two weeks ago."""
+    with work.read() as db:
+        shown_ids = list_to_ask(db, shared_before=work.now() - ASKED_AFTER)
+    for shown_id in shown_ids:
+        work.report("resources")
+        with work.write() as db:
+            shown = db.get(ResourceShown, shown_id)
+            if shown:
+                ask_what_came_of_it(db, shown, now=work.now())
+
+
 SCHEDULE = (
+    Task(name="pairings.resources", every=timedelta(days=1), does=ask_if_tried),
     Task(name="pairings.styles", every=timedelta(days=1), does=learn_styles),
     Task(name="pairings.context", every=timedelta(hours=1), does=take_back_context),
     Task(name="pairings.endings", every=timedelta(hours=6), does=see_endings),

@@ -7,6 +7,7 @@ from matcher.pairings.models import (
     Agreement,
     Expectation,
     HelpRequest,
+    OwnEntry,
     Pairing,
     Point,
     PointKind,
@@ -33,11 +34,19 @@ def leaves_of(db: Session, pairing: Pairing) -> dict[str, object]:
     request.what = "Read my letter."
     entry = OwnEntry(pairing=pairing, member_id=pairing.mentee.id, written_at=NOW, with_mentor=True)
     entry.content = {"mood": 4, "words": ["hopeful"], "text": "It went well."}
-    db.add_all([point, request, entry])
+    resource = Resource(
+        programme=pairing.programme, made_at=NOW, checked_on=TODAY, name_en="The library"
+    )
+    shown = ResourceShown(pairing=pairing, resource=resource, asked_at=NOW, shared_at=NOW)
+    shown.introduction, shown.introduced_at = "This is Yara.", NOW
+    db.add_all([point, request, entry, resource, shown])
     db.flush()
     return {
         "point_id": point.id,
         "point_kind": "goal",
         "request_id": request.id,
         "entry_id": entry.id,
+        "resource_id": resource.id,
+        "shown_id": shown.id,
+        "step": "react",
     }

@@ -14,6 +14,7 @@ from matcher.guidance.tips import Side, Stage, Tip
 from matcher.members.models import Member, Purpose
 from matcher.members.services.links import make_link
 from matcher.pairings.models import CardShown, Pairing
+from matcher.pairings.models.rupture import Rupture
 from matcher.privacy.models import Takeout
 from matcher.programmes.models import Consent, Import, ImportState, Programme
 from matcher.proposals.models import (
@@ -118,7 +119,10 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         pairing=pairing, first_id=pairing.mentee.id, by_id=here.contact.id, asked_at=NOW
     )
     three.agenda = "How do we go on?"
-    db.add_all([signal, card, three])
+    hard = Rupture(
+        pairing_id=pairing.id, member_id=pairing.mentee.id, cause_id=check_in.id, began_at=NOW
+    )
+    db.add_all([signal, card, three, hard])
     db.flush()
     return {
         "enrolment_id": pairing.mentee_enrolment.id,
@@ -132,6 +136,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "meeting_id": meeting.id,
         "card_id": card.id,
         "check_in_id": check_in.id,
+        "rupture_id": hard.id,
         "advice_id": _advice(db, pairing, check_in.id),
         "signal_id": signal.id,
         "concern_id": concern.id,

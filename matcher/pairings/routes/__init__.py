@@ -7,12 +7,16 @@ from matcher.pairings.routes import (
     entries,
     heard,
     helping,
+    keeping,
+    library,
     meetings,
+    offering,
     points,
     space,
     support,
     tips,
 )
+from matcher.pairings.routes.keeping import resources
 from matcher.pairings.routes.rooms import blueprint
 
 __all__ = [
@@ -23,11 +27,14 @@ __all__ = [
     "entries",
     "heard",
     "helping",
+    "keeping",
+    "library",
     "meetings",
+    "offering",
     "points",
     "space",
     "support",
     "tips",
 ]
 
-BLUEPRINTS = (blueprint,)
+BLUEPRINTS = (blueprint, resources)
