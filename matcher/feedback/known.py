@@ -33,6 +33,7 @@ class Known:
     days_apart: int = 0
     help_too_much: bool = False
     is_back: bool = False
+    wants_help: bool = False
 
     def twice(self, happened: Callable[[Pulse], bool]) -> bool:
         newest = self.pulses[:IN_A_ROW]

@@ -3,6 +3,7 @@
 from matcher.feedback.models import Advice, CheckIn, ThreeWay
 from matcher.feedback.queries.concerns import Told
 from matcher.feedback.queries.passed_on import PassedOn
+from matcher.feedback.queries.ruptures import Noticed
 from matcher.feedback.queries.signals import OpenSignal
 from matcher.members.models import Member
 
@@ -42,3 +43,7 @@ def gave_advice(member: Member, advice: Advice) -> bool:
 
 def is_asked_for_three(member: Member, three: ThreeWay) -> bool:
     return three.pairing.side_of(member) is not None
+
+
+def noticed_it(member: Member, noticed: Noticed) -> bool:
+    return noticed.rupture.member_id == member.id

@@ -21,7 +21,7 @@ def raised(known: Known, at: Moment) -> list[Raised]:
     return [Raised(code, number) for code, number in days.items()]
 
 
-def reasons_for(code: str, known: Known) -> list[Trigger]:
+def reasons_for(code: str, known: Known, at: Moment | None = None) -> list[Trigger]:
     """Return the rows behind a signal, as far as what is known still shows them; at least one."""
-    rows = [each for each in TRIGGERS if each.code == code]
+    rows = [each for each in TRIGGERS if each.code == code and at in {None, each.at}]
     return [each for each in rows if each.happened(known)] or rows[-1:]

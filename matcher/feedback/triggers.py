@@ -28,6 +28,7 @@ class Moment(StrEnum):
     START = "start"
     HELP = "help"
     BACK = "back"
+    WISH = "wish"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +121,15 @@ TRIGGERS: tuple[Trigger, ...] = (
         reason=N_("Several answers about the contact were low."),
         action=TALK,
         days=5,
-        automatic="their own rupture card",
-        waits_for="choosing cards by answers",
+        automatic="their own card for a hard stretch, and three ways to go on",
+    ),
+    Trigger(
+        code="W4",
+        at=Moment.WISH,
+        happened=lambda known: known.wants_help,
+        reason=N_("Would like to prepare a talk together with you."),
+        action=N_("Call, and prepare it together."),
+        days=2,
     ),
     Trigger(
         code="W5",
@@ -180,7 +188,6 @@ TRIGGERS: tuple[Trigger, ...] = (
         action=N_("Offer fewer meetings, or a pause."),
         days=5,
         automatic="once: offer fewer meetings or a pause",
-        waits_for="pausing from the thank-you page",
     ),
     Trigger(
         code="W11",

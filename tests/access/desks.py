@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from matcher.desk.models import Appeal
 from matcher.proposals.models import MatchRun
 from matcher.proposals.models.publication import Publication
 from tests.factories import NOW, TODAY
@@ -17,6 +18,14 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
         answer_by=TODAY + timedelta(days=11),
         made_at=NOW,
     )
-    db.add(planned)
+    appeal = Appeal(
+        programme=run.programme,
+        text_en="We look for mentors.",
+        text_nl="We zoeken mentoren.",
+        changed_at=NOW,
+        by_id=None,
+        public_since=NOW,
+    )
+    db.add_all([planned, appeal])
     db.flush()
     return {"publication_id": planned.id, "letter": "offered-mentee-en"}

@@ -196,7 +196,12 @@ def test_settling_it_ends_the_signal(db: Session, keep: Keep, browse: Browse) ->
     address = f"/concerns/{concern.id}/settled"
 
     assert reader.post(address).status_code == 422
-    assert reader.post(address, data={"outcome": "Called.", "told": "Thank you for telling us."}).status_code == 302
+    assert (
+        reader.post(
+            address, data={"outcome": "Called.", "told": "Thank you for telling us."}
+        ).status_code
+        == 302
+    )
     assert reader.post(address, data={"outcome": "Again.", "told": "Again."}).status_code == 409
 
     db.expire_all()

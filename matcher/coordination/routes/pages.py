@@ -32,7 +32,7 @@ from matcher.coordination.views import (
     programme_lines,
     waits,
 )
-from matcher.coordination.views.caring import care_lines, three_line
+from matcher.coordination.views.caring import care_lines, hard_lines, three_line
 from matcher.feedback.queries.three_way import latest_three_way
 from matcher.feedback.views import pulses_of_pairing, work_list
 from matcher.foundation import clock
@@ -43,6 +43,7 @@ from matcher.members.queries import find_me
 from matcher.pairings.queries import list_meetings
 from matcher.pairings.queries.entries import list_told_entries
 from matcher.pairings.queries.heard import heard_facts
+from matcher.pairings.queries.ruptures import list_open_ruptures
 from matcher.pairings.views.entries import shared_entry
 from matcher.programmes.policy import may_coordinate, may_create_programmes
 from matcher.programmes.queries import find_coordinated
@@ -137,6 +138,7 @@ def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
         told=tuple(shared_entry(each) for each in list_told_entries(db, pairing)),
         heard=heard_facts(db, pairing),
         cares=care_lines(list_cares(db, pairing), pairing, member),
+        hard=hard_lines(list_open_ruptures(db, pairing), pairing),
         three=three_line(latest_three_way(db, pairing), pairing),
         form=form,
     )

@@ -8,9 +8,11 @@ from uuid import UUID
 from matcher.coordination.forms.caring import BANDS, OUTCOMES
 from matcher.coordination.models import Care, CareKind
 from matcher.feedback.models import ThreeWay
+from matcher.feedback.views.rupture import WISHES
 from matcher.foundation.words import N_
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
+from matcher.pairings.models.rupture import Rupture
 
 KINDS = {
     CareKind.NUDGE: N_("Wrote a short message"),
@@ -65,9 +67,32 @@ class ThreeLine:
     agenda: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardLine:
+    """Whose answers began a hard stretch, and how they would like to go on."""
+
+    who: str
+    since: datetime
+    wish: str  # a marked sentence, or nothing
+    is_shared: bool
+
+
 def care_lines(cares: Sequence[Care], pairing: Pairing, me: Member) -> tuple[CareLine, ...]:
     people = {each.id: each.name for each in (pairing.mentee, pairing.mentor, me)}
     return tuple(_line(each, people) for each in cares)
+
+
+def hard_lines(ruptures: Sequence[Rupture], pairing: Pairing) -> tuple[HardLine, ...]:
+    two = {each.id: each.name for each in (pairing.mentee, pairing.mentor)}
+    return tuple(
+        HardLine(
+            who=two[each.member_id],
+            since=each.began_at,
+            wish=WISHES[each.wish] if each.wish else "",
+            is_shared=each.shared_at is not None,
+        )
+        for each in ruptures
+    )
 
 
 def three_line(three: ThreeWay | None, pairing: Pairing) -> ThreeLine | None:

@@ -5,10 +5,13 @@ from typing import Any
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from matcher.feedback.answers import LOW, read_pulse
 from matcher.feedback.forms.pulse import EnteredForm, PulseForm, pulse_form
+from matcher.feedback.known import IN_A_ROW
 from matcher.feedback.models import CheckIn
 from matcher.feedback.views.pulse import PulsePage, pulse_page
 from matcher.foundation import clock
+from matcher.guidance.tips import Side
 from matcher.web.words import language
 
 # An unsafe answer or a wish to talk brings help on the screen at once.
@@ -35,10 +38,14 @@ def entered_form(page: PulsePage) -> EnteredForm:
 def thanks(page: PulsePage, given: dict[str, Any], *, signed_in: bool) -> ResponseReturnValue:
     """Say thank you in this very response: nothing is left that could later tell an answer."""
     asks_help = given.get("safe.A") == UNSAFE or given.get("talk") == "yes"
+    pulse = read_pulse(given, period=0, side=Side(page.side), on=clock.today())
     return render_template(
         "feedback/thanks.html",
         page=page,
         asks_help=asks_help,
+        is_hard=pulse.low_items >= IN_A_ROW,
+        is_tired=pulse.capacity is not None and pulse.capacity <= LOW,
+        is_down=pulse.mood is not None and pulse.mood <= LOW and pulse.shares_mood,
         gave_advice=given.get("show_advice") == "show",
         signed_in=signed_in,
     )

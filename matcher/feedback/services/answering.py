@@ -16,6 +16,7 @@ from matcher.feedback.raising import raised
 from matcher.feedback.services.advising import reveal_when_both_answered
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
+from matcher.feedback.services.ruptures import notice
 from matcher.feedback.services.signals import Cause, raise_signals
 from matcher.feedback.triggers import Moment
 from matcher.foundation.errors import RuleBroken
@@ -95,7 +96,9 @@ def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) ->
 
 
 def _signal(db: Session, check_in: CheckIn, every: Sequence[CheckIn], *, now: datetime) -> None:
-    signals = raised(known_of(check_in.side, every, until=check_in), Moment.ANSWER)
+    known = known_of(check_in.side, every, until=check_in)
+    signals = raised(known, Moment.ANSWER)
+    notice(db, check_in, signals, known.pulses, now=now)
     own = Cause(id=check_in.id, pairing=check_in.pairing, member=check_in.member)
     new = raise_signals(db, [s for s in signals if s.code not in OF_BOTH], own, now=now)
     both = Cause(id=_of_mentee(check_in, every).id, pairing=check_in.pairing)

@@ -12,7 +12,7 @@ from matcher.feedback.history import pulse_of
 from matcher.feedback.known import Known
 from matcher.feedback.queries.signals import OpenSignal, list_open_signals
 from matcher.feedback.raising import reasons_for
-from matcher.feedback.triggers import Trigger
+from matcher.feedback.triggers import Moment, Trigger
 from matcher.foundation.words import N_, N_n, Sentence, counted, sentence
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
@@ -72,8 +72,10 @@ def _rows(found: OpenSignal) -> list[Trigger]:
     """Say which row of the table it was: of one code, only the answers themselves tell."""
     if found.concern_id:
         return reasons_for(found.signal.code, Known(concern=True))
-    pulses = (pulse_of(found.check_in),) if found.check_in and found.check_in.answered_at else ()
-    return reasons_for(found.signal.code, Known(pulses=pulses))
+    if found.check_in and found.check_in.answered_at:
+        known = Known(pulses=(pulse_of(found.check_in),))
+        return reasons_for(found.signal.code, known, Moment.ANSWER)
+    return reasons_for(found.signal.code, Known())
 
 
 def _second(rows: list[Trigger], pairing: Pairing | None, *, today: date) -> Sentence:

@@ -18,6 +18,7 @@ from matcher.pairings.models import CardShown, Pairing, PairingState
 from matcher.pairings.models.card_learning import TipMute
 from matcher.pairings.queries import list_cards_shown
 from matcher.pairings.queries.learning import find_learned, list_mutes
+from matcher.pairings.queries.ruptures import is_hard_for
 from matcher.pairings.times import local_day
 
 # Every two weeks, or when a new stage begins; `choose` never shows two within a week.
@@ -43,6 +44,8 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
 ) -> CardShown | None:
     """Choose one person's next card. Nothing when none is due, or silence fits better."""
     member, stage = pairing.member_on(side), stage_now(pairing, now)
+    if is_hard_for(db, pairing, member):
+        stage = Stage.RUPTURE
     before = list_cards_shown(db, pairing, member)
     if before and before[0].stage == stage and now - before[0].shown_at < EVERY:
         return None
