@@ -18,10 +18,14 @@ from matcher.matching.snapshot import Snapshot
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import Leftover, MatchRun, Proposal, ProposalState, RunState
 from matcher.proposals.queries.places import list_standing
+from matcher.proposals.queries.runs import get_run
+from matcher.proposals.queries.variants import list_pairs_standing
+from matcher.proposals.services.difference import NAMED, difference, pairs_of
 from matcher.proposals.services.states import Deed, move_proposal, move_run
 from matcher.proposals.services.summary import summarise
 
 REPLACED = "newer_run"
+UNTOLD = {ProposalState.SUGGESTED, ProposalState.APPROVED}
 
 
 def fingerprint(result: Result) -> str:
@@ -38,8 +42,28 @@ def keep_result(db: Session, run: MatchRun, result: Result, *, now: datetime) ->
     run.result_hash = fingerprint(result)
     run.summary = {**run.summary, **summarise(snapshot, result)}
     if "repeats" not in run.summary:
+        run.summary = {**run.summary, "change": _change(db, run, snapshot, result)}
         _replace_proposals(db, run, result, now)
     move_run(db, run, RunState.REVIEWED, Deed(by=None, now=now))
+
+
+def _change(
+    db: Session, run: MatchRun, snapshot: Snapshot, result: Result
+) -> dict[str, Any] | None:
+    """What this run changes of the one before: who has somebody else, and what stood no longer."""
+    before = get_run(db, run.programme.current_run_id) if run.programme.current_run_id else None
+    if before is None:
+        return None
+    standing = [each for each in list_pairs_standing(db, before.id) if each.state in UNTOLD]
+    after = {(each.need, each.offer): each.affinity for each in result.suggestions}
+    kept = set(snapshot.locked)
+    fell = [
+        pair
+        for pair, each in zip(pairs_of(standing), standing, strict=True)
+        if pair not in kept and (each.locked or each.state == ProposalState.APPROVED)
+    ]
+    change = difference(pairs_of(standing), after)
+    return {**change, "number": before.number, "stood": len(kept), "fell": fell[:NAMED]}
 
 
 def _replace_proposals(db: Session, run: MatchRun, result: Result, now: datetime) -> None:

@@ -13,7 +13,7 @@ from matcher.matching.plain import from_plain
 from matcher.matching.profiles import Need, Offer
 from matcher.matching.settings import Settings
 from matcher.matching.snapshot import Forbidden, Snapshot
-from matcher.programmes.models import Avoidance, Enrolment
+from matcher.programmes.models import Avoidance, Enrolment, Programme
 from matcher.programmes.queries import list_matchable
 from matcher.programmes.topics import topics
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
@@ -32,17 +32,25 @@ DECLINED = "declined"
 
 def take_snapshot(db: Session, run: MatchRun, *, today: date) -> Snapshot:
     """Take the people who can be brought together now. Who has no place free is left out."""
-    people = list_matchable(db, run.programme, today=today)
-    avoidances = list_avoidances(db, run.programme_id)
-    needs, offers = _sides(people, count_taken(db, run.programme_id), _avoided(avoidances))
+    settings = from_plain(Settings, run.settings)
+    return take_people(db, run.programme, settings, seed=run.seed, today=today)
+
+
+def take_people(
+    db: Session, programme: Programme, settings: Settings, *, seed: int, today: date
+) -> Snapshot:
+    """Take the people of a programme as any settings would find them."""
+    people = list_matchable(db, programme, today=today)
+    avoidances = list_avoidances(db, programme.id)
+    needs, offers = _sides(people, count_taken(db, programme.id), _avoided(avoidances))
     known = {need.id for need in needs}, {offer.id for offer in offers}
-    standing = list_standing(db, run.programme.current_run_id)
+    standing = list_standing(db, programme.current_run_id)
     locked = still_standing(standing, people, avoidances, _room(needs, offers))
-    forbidden = [*_declined(people, avoidances), *_before(db, run.programme_id)]
+    forbidden = [*_declined(people, avoidances), *_before(db, programme.id)]
     return Snapshot(
         needs=tuple(needs),
         offers=tuple(offers),
-        settings=from_plain(Settings, run.settings),
+        settings=settings,
         locked=locked,
         overruled=locked,
         forbidden=tuple(
@@ -56,7 +64,7 @@ def take_snapshot(db: Session, run: MatchRun, *, today: date) -> Snapshot:
                 key=lambda each: (each.need, each.offer, each.code),
             )
         ),
-        seed=run.seed,
+        seed=seed,
         topics=tuple(topics().values()),
     )
 

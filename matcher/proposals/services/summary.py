@@ -1,10 +1,11 @@
 """A run's result in the figures that its page shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import quantiles
 from typing import Any
 
+from matcher.matching.comparison import served_by_group
 from matcher.matching.plain import to_plain
 from matcher.matching.result import Result
 from matcher.matching.snapshot import Snapshot
@@ -38,7 +39,26 @@ def summarise(snapshot: Snapshot, result: Result) -> dict[str, Any]:
         "scarcity": [to_plain(each) for each in result.scarcity[:NAMED]],
         "notices": [to_plain(each) for each in result.notices],
         "locked": sum(each.locked for each in result.suggestions),
+        "groups": by_group(snapshot, result),
     }
+
+
+def by_group(snapshot: Snapshot, result: Result) -> list[dict[str, Any]]:
+    """Say how well groups of ten mentees and more are served; who has nobody counts 0."""
+    found = []
+    for kind, groups in _groupings(snapshot):
+        for group, (size, mean) in served_by_group(result, groups).items():
+            found.append({"kind": kind, "group": group, "size": size, "mean": mean})
+    return found
+
+
+def _groupings(snapshot: Snapshot) -> Iterator[tuple[str, dict[str, str]]]:
+    """Group mentees by what they filled in and the programme asks for; by no trait of theirs."""
+    needs = snapshot.needs
+    yield "organisation", {each.id: each.organisation for each in needs if each.organisation}
+    yield "meeting", {each.id: each.meeting for each in needs if each.meeting}
+    for language in sorted({code for each in needs for code in each.languages}):
+        yield "language", {each.id: language for each in needs if language in each.languages}
 
 
 def _sums(result: Result) -> dict[str, float]:
