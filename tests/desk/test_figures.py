@@ -66,9 +66,10 @@ def test_days_are_days_whatever_the_database(db: Session, keep: Keep) -> None:
 
 
 def test_a_year_ends_with_this_month() -> None:
-    months = _months(date(2026, 1, 31))
+    months = _months(date(2026, 1, 31), since=date(2020, 5, 1))
 
     assert (months[0], months[-1], len(months)) == (date(2025, 2, 1), date(2026, 1, 1), 12)
+    assert len(_months(date(2026, 1, 31), since=date(2026, 1, 2))) == 3
 
 
 def test_every_number_leads_to_a_list_that_opens(

@@ -1,6 +1,6 @@
 """Pages about a programme as a whole, for its coordinators."""
 
-from matcher.desk.routes import calendars, figures, lists
+from matcher.desk.routes import calendars, figures, lists, waiting
 from matcher.desk.routes.rooms import desk as blueprint
 
-__all__ = ["blueprint", "calendars", "figures", "lists"]
+__all__ = ["blueprint", "calendars", "figures", "lists", "waiting"]

@@ -16,7 +16,7 @@ from matcher.guidance.tips import Side
 from matcher.pairings.models import PairingState
 from matcher.programmes.models import Programme
 
-MONTHS = 12
+MONTHS, FEWEST = 12, 3
 STEPS = {
     "began": N_("Began to sign up"),
     "signed_up": N_("Signed up"),
@@ -141,7 +141,8 @@ def _funnel(reached: Reached, side: Side) -> tuple[Bar, ...]:
     for number, (name, words) in enumerate(STEPS.items()):
         endpoint, asks = BEHIND[name]
         people = {"side": str(side)} if endpoint == "enrolments.people" else {}
-        lost = max(before[number] - values[name], 0)
+        # Who has not finished is still on the way: nobody is lost there.
+        lost = 0 if name == "closed" else max(before[number] - values[name], 0)
         bars.append(
             Bar(
                 label=words,
@@ -178,7 +179,7 @@ def _trends(days: Iterable[Happened], today: date, language: Language) -> tuple[
     sums: Counter[tuple[str, date]] = Counter()
     for each in days:
         sums[each.what, each.day.replace(day=1)] += each.number
-    months = _months(today)
+    months = _months(today, since=min((day for _what, day in sums), default=today))
     signed, paired = ([sums[what, month] for month in months] for what in ("signed_up", "paired"))
     answered = [sums["answered", month] for month in months]
     asked = [sums["closed", month] + got for month, got in zip(months, answered, strict=True)]
@@ -192,13 +193,14 @@ def _trends(days: Iterable[Happened], today: date, language: Language) -> tuple[
 
 SIGNED = N_n("%(num)s sign-up in a year", "%(num)s sign-ups in a year")
 PAIRED = N_n("%(num)s new pair in a year", "%(num)s new pairs in a year")
-RATE = N_("How many check-ins were answered, by the month in which they opened")
+RATE = N_("Of a hundred check-ins so many were answered, by the month in which they opened")
 
 
-def _months(today: date) -> list[date]:
-    """The first days of this month and of those before it, the oldest first."""
-    ends = today.year * 12 + today.month - 1
-    return [date(n // 12, n % 12 + 1, 1) for n in range(ends - MONTHS + 1, ends + 1)]
+def _months(today: date, *, since: date) -> list[date]:
+    """The first days of this month and of those before it, back to the beginning or a year."""
+    ends, begins = (day.year * 12 + day.month - 1 for day in (today, since))
+    first = min(max(begins, ends - MONTHS + 1), ends - FEWEST + 1)
+    return [date(n // 12, n % 12 + 1, 1) for n in range(first, ends + 1)]
 
 
 def _counts(
@@ -218,7 +220,7 @@ def _rates(
     columns = [
         Column(
             _month(month, language),
-            "–" if rate is None else f"{round(rate * 100)} %",
+            "–" if rate is None else str(round(rate * 100)),
             round((rate or 0) * 100, 1),
         )
         for month, rate in zip(months, rates, strict=True)
