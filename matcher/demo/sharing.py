@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.pairings.queries import list_meetings
 from matcher.pairings.services.entries import Reach, Said, reply_to, write_entry
 from matcher.pairings.services.heard import make_right, note_talk, say_back
+from matcher.pairings.services.meetings import AHEAD, Plan, propose_meeting
 from matcher.pairings.services.support import ask_for, share_context
 from matcher.pairings.times import local_day
 
@@ -50,6 +52,8 @@ def tell_each_other(db: Session, *, now: datetime) -> None:
             share_context(db, pairing, CONTEXT[number % 2], until, now=now)
         if shows_all or number % 6 == 0:
             _write(db, pairing, now)
+        if shows_all and not any(each.state in AHEAD for each in meetings):
+            _offer(db, pairing, now)
 
 
 def _who_meet(db: Session) -> Sequence[Pairing]:
@@ -67,6 +71,16 @@ def _say_back(db: Session, held: Sequence[Meeting], number: int) -> None:
         corrected = CORRECTED if (number + turn) % 5 == 2 else None  # noqa: PLR2004  # one in five
         make_right(db, meeting, corrected, now=later + timedelta(hours=5))
         note_talk(db, meeting, 40 + 10 * (number % 3), by=meeting.pairing.mentee, now=later)
+
+
+def _offer(db: Session, pairing: Pairing, now: datetime) -> None:
+    """Let the mentor propose three times at once."""
+    first = now.astimezone(ZoneInfo(pairing.mentor.zone)).replace(hour=19, minute=0)
+    times = [first + timedelta(days=days) for days in (3, 5, 6)]
+    plan = Plan(
+        starts_at=times[0], minutes=60, online=False, where="Bibliotheek", others=tuple(times[1:])
+    )
+    propose_meeting(db, pairing, plan, by=pairing.mentor, now=now)
 
 
 def _write(db: Session, pairing: Pairing, now: datetime) -> None:

@@ -39,12 +39,12 @@ def local_day(when: datetime, zone: str) -> date:
 
 
 def suggest_times(
-    mine: Iterable[str], theirs: Iterable[str], *, today: date
+    mine: Iterable[str], theirs: Iterable[str], *, today: date, most: int = MOST_SUGGESTED
 ) -> tuple[Suggested, ...]:
     """Suggest the next times at which both said they can: the first of each day they share."""
     shared = set(mine) & set(theirs)
     found = (each for each in _coming(today) if _slot(each) in shared)
-    return tuple(each for each, _ in zip(found, range(MOST_SUGGESTED), strict=False))
+    return tuple(each for each, _ in zip(found, range(most), strict=False))
 
 
 def _coming(today: date) -> Iterator[Suggested]:

@@ -1,8 +1,10 @@
 """What people fill in within a pairing; each noun has its own file."""
 
 from matcher.pairings.forms.meetings import (
+    AgreeForm,
     EndForm,
     HeldForm,
+    OfferForm,
     OutcomeForm,
     PauseForm,
     PlanForm,
@@ -11,8 +13,10 @@ from matcher.pairings.forms.meetings import (
 )
 
 __all__ = [
+    "AgreeForm",
     "EndForm",
     "HeldForm",
+    "OfferForm",
     "OutcomeForm",
     "PauseForm",
     "PlanForm",

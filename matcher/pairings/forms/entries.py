@@ -1,15 +1,14 @@
 """What somebody writes about how they are, and what is answered to it."""
 
-from wtforms import RadioField, SelectChoice, SelectMultipleField
+from wtforms import RadioField, SelectChoice
 from wtforms.validators import Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from matcher.foundation.words import N_
 from matcher.guidance.feelings import FEELINGS, MOODS
 from matcher.pairings.forms.support import chosen
 from matcher.pairings.models import ReplyKind
 from matcher.pairings.services.entries import Reach, Said
-from matcher.programmes.forms.fields import Pick, offered
+from matcher.programmes.forms.fields import Pick, Picks, offered
 from matcher.web.forms import Form, TextField
 from matcher.web.words import _l
 
@@ -37,13 +36,7 @@ class EntryForm(Form):
         choices=[SelectChoice(str(number), _l(words)) for number, words in MOODS.items()],
         validators=[Optional()],
     )
-    words = SelectMultipleField(
-        _l("Which words fit?"),
-        choices=offered(FEELINGS),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        validators=[Optional()],
-    )
+    words = Picks(_l("Which words fit?"), choices=offered(FEELINGS), validators=[Optional()])
     text = TextField(_l("Would you like to say more?"), required=False, length=LENGTH)
     share = Pick(_l("Who may read this?"), choices=offered(WITH), default="nobody")
 

@@ -1,6 +1,7 @@
 """What people fill in about their meetings, and when they pause or stop."""
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from wtforms import Field, RadioField, SelectChoice, TimeField
@@ -10,10 +11,12 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.pairings.services.ending import CloseReason, Next
 from matcher.pairings.services.meetings import Outcome, Plan
-from matcher.pairings.times import moment
-from matcher.programmes.forms.fields import DayField
+from matcher.pairings.times import Suggested, moment
+from matcher.programmes.forms.fields import DayField, Picks
 from matcher.web.forms import Form, LineField
-from matcher.web.words import _, _l
+from matcher.web.words import _, _l, clock, day
+
+FEWEST, MOST_OFFERED = 2, 3
 
 MINUTES = {
     30: N_("Half an hour"),
@@ -58,9 +61,9 @@ class TimeOfDayField(TimeField):  # type: ignore[misc]  # untyped base
             raise ValueError(_("Please write a time like this: 19:30.")) from None
 
 
-class PlanForm(Form):
-    on = DayField(_l("Day"))
-    at = TimeOfDayField(_l("Time"))
+class HowForm(Form):
+    """For how long, and where or by which link."""
+
     minutes = RadioField(_l("How long?"), coerce=int, default=60)
     online = RadioField(_l("How do you meet?"), default="in_person")
     where = LineField(_l("Where, or which link?"), required=False, length=300)
@@ -74,6 +77,20 @@ class PlanForm(Form):
             SelectChoice("online", _l("Online, by video or phone")),
         ]
 
+    def plan_at(self, *moments: datetime) -> Plan:
+        return Plan(
+            starts_at=moments[0],
+            minutes=self.minutes.data,
+            online=self.online.data == "online",
+            where=self.where.data or "",
+            others=moments[1:],
+        )
+
+
+class PlanForm(HowForm):
+    on = DayField(_l("Day"))
+    at = TimeOfDayField(_l("Time"))
+
     def validate_at(self, field: Field) -> None:
         """Refuse an hour that the clock skips."""
         if not (self.on.data and field.data):
@@ -85,12 +102,43 @@ class PlanForm(Form):
 
     def plan(self) -> Plan:
         on, at = self.on.data or date.min, self.at.data or time()
-        return Plan(
-            starts_at=moment(on, at, self.zone),
-            minutes=self.minutes.data,
-            online=self.online.data == "online",
-            where=self.where.data or "",
-        )
+        return self.plan_at(moment(on, at, self.zone))
+
+
+class OfferForm(HowForm):
+    """A few times at once: the other one picks the one that suits."""
+
+    times = Picks(_l("Which times suit you?"))
+
+    def __init__(
+        self, *args: Any, zone: str = "UTC", suggested: Iterable[Suggested] = (), **rest: Any
+    ) -> None:
+        super().__init__(*args, zone=zone, **rest)
+        self.times.choices = [
+            SelectChoice(
+                f"{each.on.isoformat()}T{each.at:%H:%M}", f"{day(each.on)}, {clock(each.at)}"
+            )
+            for each in suggested
+        ]
+
+    def validate_times(self, field: Field) -> None:
+        if not FEWEST <= len(field.data or ()) <= MOST_OFFERED:
+            raise ValidationError(_("Choose two or three."))
+
+    def plan(self) -> Plan:
+        moments = (datetime.fromisoformat(each) for each in sorted(self.times.data))
+        return self.plan_at(*(moment(each.date(), each.time(), self.zone) for each in moments))
+
+
+class AgreeForm(Form):
+    at = LineField(required=False)
+
+    def moment(self) -> datetime | None:
+        """Return which of the proposed times was chosen; nothing where there was only one."""
+        try:
+            return datetime.fromisoformat(self.at.data).astimezone(UTC) if self.at.data else None
+        except (ValueError, OverflowError):
+            raise RuleBroken(N_("Choose one of the times that were proposed.")) from None
 
 
 class HeldForm(Form):

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.pairings.calendars import calendar_file
-from matcher.pairings.forms import HeldForm, OutcomeForm, PlanForm, PressForm
+from matcher.pairings.forms import AgreeForm, HeldForm, OutcomeForm, PlanForm, PressForm
 from matcher.pairings.models import Meeting
-from matcher.pairings.policy import may_arrange, may_enter
+from matcher.pairings.policy import may_arrange, may_enter, may_own_points
 from matcher.pairings.queries import find_meeting, find_pairing
 from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint
 from matcher.pairings.routes.space import page
@@ -69,9 +69,10 @@ def change_meeting(permit: OfMeeting) -> ResponseReturnValue:
 @blueprint.post("/meetings/<uuid:meeting_id>/agree")
 @allows(may_arrange, loads=find_meeting)
 def agree(permit: OfMeeting) -> ResponseReturnValue:
+    at = AgreeForm().moment()
     with writing() as db:
         member, meeting = permit.within(db)
-        services.agree_to_meeting(db, meeting, by=member, now=clock.now())
+        services.agree_to_meeting(db, meeting, at, by=member, now=clock.now())
     return _back(permit, _("It is planned. You both get a mail for your calendars."))
 
 
@@ -104,6 +105,10 @@ def log_meeting(permit: OfMeeting) -> ResponseReturnValue:
         member, meeting = permit.within(db)
         outcome = Outcome(form.outcome.data)
         services.log_meeting(db, meeting, outcome, by=member, now=clock.now())
+        decides = outcome == Outcome.HELD and may_own_points(member, meeting.pairing)
+    if decides:  # while it is fresh: the page asks what they decided
+        flash(_("Noted, thank you."))
+        return redirect(url_for(".goals", pairing_id=permit.address["pairing_id"]))
     return _back(permit, _("Noted, thank you."))
 
 

@@ -69,7 +69,7 @@ def tell_of_proposed(db: Session, meeting: Meeting, *, by: Member, now: datetime
         meeting.pairing,
         reader,
         sentence(N_("%(name)s proposes a time to meet"), name=by.name),
-        _when(meeting, reader),
+        *(_when(meeting, reader, at) for at in meeting.offered),
         sentence(N_("Does it suit you? Say so on your page together, or propose another time.")),
     )
     write_to(db, reader, letter, on=_occasion("meeting.proposed", meeting), now=now)
@@ -161,11 +161,11 @@ def _occasion(kind: str, meeting: Meeting) -> Occasion:
     return Occasion(kind=kind, subject_id=meeting.id, period=str(meeting.sequence))
 
 
-def _when(meeting: Meeting, reader: Member) -> Sentence:
+def _when(meeting: Meeting, reader: Member, at: datetime | None = None) -> Sentence:
     """Say when and where, in the reader's language and on their clocks."""
-    local = meeting.starts_at.astimezone(ZoneInfo(reader.zone))
-    at = dates.format_time(local, "HH:mm", locale=str(reader.language))
-    values = {"day": _day(local, reader), "time": at, "where": meeting.where}
+    local = (at or meeting.starts_at).astimezone(ZoneInfo(reader.zone))
+    time = dates.format_time(local, "HH:mm", locale=str(reader.language))
+    values = {"day": _day(local, reader), "time": time, "where": meeting.where}
     if meeting.where:
         return sentence(N_("%(day)s at %(time)s, %(where)s."), **values)
     return sentence(N_("%(day)s at %(time)s."), **values)

@@ -35,6 +35,7 @@ class Plan:
     minutes: int
     online: bool
     where: str
+    others: tuple[datetime, ...] = ()  # moments that would suit as well
 
 
 class Outcome(StrEnum):
@@ -61,6 +62,7 @@ def propose_meeting(
         where=plan.where,
         state=MeetingState.PROPOSED,
     )
+    meeting.others = [each.isoformat() for each in plan.others] or None
     db.add(meeting)
     db.flush()
     tell_of_proposed(db, meeting, by=by, now=now)
@@ -73,19 +75,26 @@ def change_meeting(db: Session, meeting: Meeting, plan: Plan, *, by: Member, now
     _refuse_past(plan, now)
     meeting.starts_at, meeting.minutes = plan.starts_at, plan.minutes
     meeting.online, meeting.where = plan.online, plan.where
+    meeting.others = [each.isoformat() for each in plan.others] or None
     meeting.proposed_by_id, meeting.state = by.id, MeetingState.PROPOSED
     meeting.sequence += 1
     db.flush()
     tell_of_proposed(db, meeting, by=by, now=now)
 
 
-def agree_to_meeting(db: Session, meeting: Meeting, *, by: Member, now: datetime) -> None:
-    """Agree to what the other one proposed. Both get it for their calendars."""
+def agree_to_meeting(
+    db: Session, meeting: Meeting, at: datetime | None = None, *, by: Member, now: datetime
+) -> None:
+    """Agree to what the other one proposed, at one of the moments on offer."""
     _refuse_unless(meeting, {MeetingState.PROPOSED})
     if meeting.proposed_by_id == by.id:
         raise RuleBroken(N_("You proposed this yourself: now the other one answers."))
-    if meeting.starts_at <= now:
+    chosen = at or meeting.offered[0]
+    if chosen not in meeting.offered or (at is None and meeting.others):
+        raise RuleBroken(N_("Choose one of the times that were proposed."))
+    if chosen <= now:
         raise RuleBroken(N_("That time is over. Propose another one."))
+    meeting.starts_at, meeting.others = chosen, None
     meeting.state = MeetingState.PLANNED
     db.flush()
     tell_of_planned(db, meeting, now=now)
@@ -105,7 +114,7 @@ def log_meeting(
 ) -> None:
     """Note whether a meeting was held, once its time has come."""
     _refuse_unless(meeting, AHEAD)
-    if meeting.starts_at > now:
+    if meeting.offered[-1] > now:
         raise RuleBroken(N_("This meeting is still to come."))
     meeting.logged_by_id = by.id
     if outcome == Outcome.HELD:
@@ -139,7 +148,9 @@ def log_unplanned(db: Session, pairing: Pairing, on: date, *, by: Member, now: d
 
 def cancel_all_ahead(db: Session, pairing: Pairing, *, by: Member, now: datetime) -> None:
     ahead: Sequence[Meeting] = [
-        each for each in list_meetings(db, pairing) if each.state in AHEAD and each.starts_at > now
+        each
+        for each in list_meetings(db, pairing)
+        if each.state in AHEAD and each.offered[-1] > now
     ]
     for meeting in ahead:
         cancel_meeting(db, meeting, by=by, now=now)
@@ -172,5 +183,5 @@ def _refuse_unless(meeting: Meeting, states: set[MeetingState]) -> None:
 
 
 def _refuse_past(plan: Plan, now: datetime) -> None:
-    if plan.starts_at <= now:
+    if min((plan.starts_at, *plan.others)) <= now:
         raise RuleBroken(N_("That time is over. Choose one that is still to come."))

@@ -30,6 +30,7 @@ class MeetingLine:
     link: str  # the same as `where` when a browser can open it
     state: str
     is_mine: bool  # proposed by the reader
+    times: tuple[datetime, ...]  # still to come, of those that are on offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class PairingPage:
     remembered: Memory | None  # what the mentee said last time, while a meeting is ahead
     wish: WishView | None  # what would help the mentee in the meeting ahead
     context: ContextView | None
+    shares_times: bool  # there are times at which both said they can
 
     @property
     def has_met(self) -> bool:
@@ -99,18 +101,23 @@ def pairing_page(
         stand_in=stand_in.name if stand_in else "",
         held=sum(each.state == MeetingState.HELD for each in meetings),
         next=_next(member, pairing, meetings, now),
-        ahead=_line(ahead, member) if ahead else None,
-        past=tuple(_line(each, member) for each in past[:MOST_PAST]),
+        ahead=_line(ahead, member, now) if ahead else None,
+        past=tuple(_line(each, member, now) for each in past[:MOST_PAST]),
         card=card_view(around, member, pairing),
         leaves=tiles(side, around.counts),
         remembered=next(iter(memories_of(meetings)), None) if ahead else None,
         wish=wish_view(ahead, member),
         context=context_view(around.context, pairing, now),
+        shares_times=len(_shared(pairing)) > 1,
     )
 
 
 AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 PAST = {MeetingState.HELD, MeetingState.MISSED}
+
+
+def _shared(pairing: Pairing) -> set[str]:
+    return set(pairing.mentor_enrolment.slots) & set(pairing.mentee_enrolment.slots)
 
 
 def _next(member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime) -> str:
@@ -120,7 +127,7 @@ def _next(member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: da
     ahead = next((each for each in meetings if each.state in AHEAD), None)
     if ahead is None:
         return "plan"
-    if ahead.state == MeetingState.PROPOSED and ahead.starts_at > now:
+    if ahead.state == MeetingState.PROPOSED and ahead.offered[-1] > now:
         waiting = "wait" if ahead.proposed_by_id == member.id else "answer"
     else:
         waiting = "meet" if ahead.starts_at > now else "log"
@@ -143,7 +150,7 @@ def _listen_back(
 RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
 
 
-def _line(meeting: Meeting, member: Member) -> MeetingLine:
+def _line(meeting: Meeting, member: Member, now: datetime) -> MeetingLine:
     is_link = meeting.where.startswith(("https://", "http://"))
     return MeetingLine(
         id=meeting.id,
@@ -154,4 +161,5 @@ def _line(meeting: Meeting, member: Member) -> MeetingLine:
         link=meeting.where if is_link else "",
         state=str(meeting.state),
         is_mine=meeting.proposed_by_id == member.id,
+        times=tuple(each for each in meeting.offered if each > now),
     )
