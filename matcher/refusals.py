@@ -1,9 +1,20 @@
 """What people are told when something does not go: one sentence, in their language."""
 
+from contextlib import suppress
+
+import structlog
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import Forbidden, HTTPException
 
@@ -14,8 +25,12 @@ from matcher.foundation.words import N_
 from matcher.members.login import current_member
 from matcher.web import session, words
 
+log = structlog.get_logger()
+
 MEANWHILE = N_("Someone changed this meanwhile. Please look again before you decide.")
 EXPIRED = N_("This page was open for a long time, or in another sign-in. Please send it again.")
+# The database is away, full, locked, restarting or open for reading only: all of that passes.
+PASSING = (OperationalError, InterfaceError, InternalError, NoConnection)
 BUSY = N_("The service cannot save anything right now. Please try again in a few minutes.")
 
 
@@ -24,7 +39,8 @@ def explain_refusals(app: Flask) -> None:
     app.register_error_handler(RuleBroken, _explain_broken_rule)
     app.register_error_handler(StaleDataError, _ask_to_look_again)
     app.register_error_handler(IntegrityError, _ask_to_look_again)
-    app.register_error_handler(OperationalError, _say_we_are_busy)
+    for passing in PASSING:
+        app.register_error_handler(passing, _say_we_are_busy)
     app.register_error_handler(CSRFError, _ask_to_send_again)
     app.register_error_handler(Forbidden, _record_denial)
     app.register_error_handler(HTTPException, _explain)
@@ -53,7 +69,8 @@ def _ask_to_send_again(_error: Exception) -> ResponseReturnValue:
 
 
 def _say_we_are_busy(_error: Exception) -> ResponseReturnValue:
-    session.reading().rollback()
+    with suppress(SQLAlchemyError):
+        session.reading().rollback()
     reason = words.said(BUSY)
     page = _page("errors/rule_broken.html", reason=reason)
     return page, 503, {"Retry-After": "60"}
@@ -63,7 +80,10 @@ def _record_denial(error: Forbidden) -> ResponseReturnValue:
     member = current_member(session.reading())
     actor = member.audit_key if member else None
     asked = f"{request.method} {request.path}"[:500]
-    session.record(Denial(at=clock.now(), asked=asked, actor=actor))
+    try:
+        session.record(Denial(at=clock.now(), asked=asked, actor=actor))
+    except DBAPIError:  # refused all the same, while nothing can be written
+        log.warning("denial not kept", method=request.method)
     return _explain(error)
 
 

@@ -114,7 +114,7 @@ def _recognise(request: Request) -> SignedIn | None:
 
 def _speak_their_language() -> None:
     """Before any page: a member reads in their own language and time zone."""
-    if request.endpoint == "static":
+    if request.endpoint in {"static", "health.live"}:
         return
     here = current_sign_in(reading())
     if here:

@@ -1,0 +1,162 @@
+"""The database is locked, full or away: looking goes on, writing is kindly refused, it passes."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, event, func, select
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from matcher.app import create_app
+from matcher.config import Settings
+from matcher.feedback.models import Concern, Signal
+from matcher.foundation import clock
+from matcher.foundation.doors import Doors
+from matcher.members.models import Member
+from matcher.members.services.signing_in import sign_in
+from matcher.messages.models import Mail
+from matcher.migrations.upgrade import upgrade
+from tests.conftest import Browse, Keep
+from tests.databases import ON_POSTGRES, make_database
+from tests.factories import a_member
+from tests.factories.feedback import a_met_pairing
+from tests.postgres import a_server
+
+on_a_file = pytest.mark.skipif(ON_POSTGRES, reason="what befalls a file")
+
+
+def write(browser: FlaskClient) -> TestResponse:
+    """Do something that must be kept: a try to sign in is counted."""
+    return browser.post("/sign-in", data={"email": "a@example.org", "password": "not this one"})
+
+
+def assert_refused_kindly(answer: TestResponse) -> None:
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert "text/html" in answer.content_type
+    assert "<h1>" in answer.text
+
+
+@on_a_file
+def test_while_the_database_is_locked_pages_are_read_and_writing_waits_ten_seconds(
+    browse: Browse, settings: Settings
+) -> None:
+    browser = browse(a_member())
+    path = settings.database.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        home, tips = browser.get("/home"), browser.get("/tips")
+        looked = time.monotonic() - begun
+        refused = write(browser)
+        waited = time.monotonic() - begun
+
+        other.execute("ROLLBACK")
+    again = write(browser)
+
+    assert (home.status_code, tips.status_code) == (200, 200)
+    assert looked < 5
+    assert_refused_kindly(refused)
+    assert waited - looked < 12
+    assert again.status_code < 500
+
+
+@on_a_file
+def test_while_the_disk_is_full_pages_are_read_and_nothing_is_kept_by_halves(
+    app: Flask, browse: Browse, keep: Keep, db: Session
+) -> None:
+    keep(pairing := a_met_pairing())
+    browser = browse(pairing.mentee)
+    engine: Engine = app.extensions["write"].kw["bind"]
+
+    with full(engine):
+        answers = [tell(browser) for _ in range(10)]
+        pages = [browser.get(path).status_code for path in ("/home", "/concern", "/health/live")]
+    afterwards = tell(browser)
+
+    refused = [each for each in answers if each.status_code == 503]
+    assert {each.status_code for each in answers} <= {200, 503}
+    assert refused
+    assert_refused_kindly(refused[0])
+    assert pages == [200, 200, 200]
+    assert afterwards.status_code == 200
+    db.rollback()
+    told = len(answers) - len(refused) + 1
+    for table in (Concern, Signal, Mail):
+        assert db.scalar(select(func.count()).select_from(table)) == told
+    with closing(sqlite3.connect(str(engine.url.database))) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def tell(browser: FlaskClient) -> TestResponse:
+    """Do something that keeps a concern, a signal and a mail, or none of them."""
+    way = browser.get("/concern").text.split('name="way"')[1].split('value="')[1].split('"')[0]
+    return browser.post("/concern", data={"way": way, "about": "partner", "text": "x" * 3000})
+
+
+@contextmanager
+def full(engine: Engine) -> Iterator[None]:
+    """Let the file grow no further, as a full disk does."""
+
+    def stop_growing(connection: DBAPIConnection, _entry: object) -> None:
+        connection.cursor().execute("PRAGMA max_page_count = 1")  # no less than there are
+
+    engine.dispose()
+    event.listen(engine, "connect", stop_growing)
+    yield
+    event.remove(engine, "connect", stop_growing)
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_when_the_server_is_restarted_pages_say_so_and_come_back_by_themselves(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with a_server() as server:
+        url = make_database(server.url)
+        upgrade(url)
+        app = create_app(replace(settings, DATABASE_URL=url, INSTANCE=tmp_path))
+        doors = Doors.to(url)
+        with doors.writing() as db:
+            member = a_member()
+            db.add(member)
+            token = sign_in(db, member, now=clock.now())
+        browser = app.test_client()
+        browser.set_cookie("session", token)
+        assert browser.get("/home").status_code == 200
+
+        server.stop()
+        looking, writing = browser.get("/home"), write(browser)
+        ready, live = browser.get("/health/ready"), browser.get("/health/live")
+        server.start()
+
+        assert browser.get("/home").status_code == 200
+        assert write(browser).status_code in {422, 429}
+        with doors.reading() as db:
+            assert db.scalar(select(func.count(Member.id))) == 1
+        for door in ("read", "write"):
+            app.extensions[door].kw["bind"].dispose()
+        doors.close()
+
+    assert_refused_kindly(looking)
+    assert_refused_kindly(writing)
+    assert (ready.status_code, live.status_code) == (503, 200)
+
+
+@on_a_file
+def test_who_may_not_is_refused_even_while_the_refusal_cannot_be_kept(
+    app: Flask, browse: Browse
+) -> None:
+    browser = browse(a_member())
+    with full(app.extensions["write"].kw["bind"]):
+        answers = {browser.get("/coordination/programmes/new").status_code for _ in range(60)}
+
+    assert answers == {403}
