@@ -4,6 +4,7 @@ The n-th period is always counted from the beginning, never from the one before 
 pause, month end or change of clocks can move the rhythm.
 """
 
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,6 +16,7 @@ FIRST_DAY = 7
 OPEN_DAYS = 10
 REMINDER_DAYS = (3, 7)
 CLOSING_DAYS = 14
+FOLLOW_UP_MONTHS, LATE_DAYS = 3, 21
 # Nobody is asked in the middle of the night.
 FROM_HOUR, UNTIL_HOUR = 8, 20
 # A check-in that an outage or a pause delayed opens late, if this many days are left for it.
@@ -55,6 +57,15 @@ def slots(*, first_met_on: date, planned_days: int, cadence_weeks: int) -> tuple
     opens = [first_met_on + timedelta(days=day) for day in days]
     ends = [*opens[1:], opens[-1] + timedelta(days=CLOSING_DAYS)]
     return tuple(map(Slot, kinds, range(len(days)), opens, ends))
+
+
+def follow_up_slot(closed_on: date) -> Slot:
+    """Plan the look back: three months after the end, on the same day or the month's last."""
+    months = closed_on.month - 1 + FOLLOW_UP_MONTHS
+    year, month = closed_on.year + months // 12, months % 12 + 1
+    day = min(closed_on.day, monthrange(year, month)[1])
+    opens_on = date(year, month, day)
+    return Slot(CheckInKind.FOLLOW_UP, 0, opens_on, opens_on + timedelta(days=LATE_DAYS))
 
 
 def next_slot(

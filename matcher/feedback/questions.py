@@ -11,7 +11,12 @@ from matcher.guidance.tips import Side, Tip
 
 SKIP = "skip"
 SAFE = f"{Tip.SAFE}.A"
-CHOICES = {"fit": ("yes", "unsure", "no"), "talk": ("no", "yes")}
+CHOICES = {
+    "fit": ("yes", "unsure", "no"),
+    "talk": ("no", "yes"),
+    "renew": ("yes", "change"),
+    "follow_up": ("yes", "no"),
+}
 EITHER = "talk"
 
 
@@ -89,6 +94,22 @@ _FIXED = {
         labels=EXTENT,
         skip=LATER,
     ),
+    "renew": Question(
+        key="renew",
+        text=N_("You are halfway. Do you go on as you agreed?"),
+        labels={"yes": N_("Yes, as we agreed"), "change": N_("I would like to agree anew")},
+    ),
+    "follow_up": Question(
+        key="follow_up",
+        text=N_("May we ask you two short questions three months after the end?"),
+        labels={"yes": N_("Yes"), "no": N_("No")},
+    ),
+    "lasting": Question(
+        key="lasting",
+        text=N_("What we did together still helps me."),
+        labels=EXTENT,
+        skip=LATER,
+    ),
     "mood": Question(
         key="mood",
         text=N_("How have you been these past weeks?"),
@@ -106,14 +127,16 @@ _FIXED = {
 
 def keys(kind: CheckInKind, side: Side, tips: Sequence[Tip], *, is_first: bool) -> list[str]:
     """List what one check-in asks, in order: a pulse takes eight taps, the first one too."""
+    if kind == CheckInKind.FOLLOW_UP:
+        return ["lasting", "again"]
     own = "goal" if side == Side.MENTEE else "capacity"
     begin = ["bond", own, SAFE]
     if kind == CheckInKind.PULSE:
         middle = [f"{tip}.A" for tip in tips] + (["fit"] if is_first else [])
     else:
         middle = [f"{tip}.A" for tip in Tip if tip != Tip.SAFE] + [f"{tip}.B" for tip in Tip]
-    again = ["again"] if kind == CheckInKind.CLOSING else []
-    return [*begin, *middle, *again, "mood", "talk"]
+    last = {CheckInKind.MIDPOINT: ["renew"], CheckInKind.CLOSING: ["again", "follow_up"]}
+    return [*begin, *middle, *last.get(kind, []), "mood", "talk"]
 
 
 def tips_to_ask(*, is_first: bool) -> int:

@@ -82,7 +82,7 @@ def pass_on_what_waits(work: Work) -> None:
 
 
 def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence[Round]:
-    pairings = list_living(db, pairing_id)
+    pairings = list_living(db, pairing_id, today=work.now().date())
     check_ins: dict[UUID, list[CheckIn]] = defaultdict(list)
     for each in list_check_ins(db, [pairing.id for pairing in pairings]):
         check_ins[each.pairing_id].append(each)

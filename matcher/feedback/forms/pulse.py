@@ -11,6 +11,7 @@ from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l
 
 ADVICE = 400
+PART = 300
 
 
 class PulseForm(Form):
@@ -18,6 +19,10 @@ class PulseForm(Form):
 
     share_mood = BooleanField()
     advice = TextField(required=False, length=ADVICE)
+    # Halfway, in the place of one piece of advice.
+    keep_on = LineField(_l("Keep: what should stay as it is?"), required=False, length=PART)
+    stop = LineField(_l("Stop: what had better end?"), required=False, length=PART)
+    start = LineField(_l("Start: what would you like to try?"), required=False, length=PART)
     show_advice = RadioField(
         _l("Who may read your advice?"),
         choices=[SelectChoice(each, each) for each in ("show", "coordinator", "keep")],
@@ -32,8 +37,13 @@ class PulseForm(Form):
         kept = {key: value for key, value in tapped.items() if value is not None}
         if self.share_mood.data:
             kept["share_mood"] = True
-        if self.advice.data:
-            kept |= {"advice": self.advice.data, "show_advice": self.show_advice.data or "keep"}
+        written = {
+            each.name: each.data
+            for each in (self.advice, self.keep_on, self.stop, self.start)
+            if each.data
+        }
+        if written:
+            kept |= {**written, "show_advice": self.show_advice.data or "keep"}
         return kept
 
     def accepted(self) -> bool:

@@ -1,27 +1,33 @@
 """What the regular rounds ask: which pairings to look at, and what was sent already."""
 
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from matcher.feedback.models import CheckIn, CheckInState
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
 from matcher.messages.models import Mail
 from matcher.pairings.models import Meeting, Pairing, PairingState
 from matcher.programmes.models import Programme
 
+# A look back takes place three months after the end, and may be late.
+LOOKED_BACK = timedelta(days=125)
 REMINDED = "check_in.reminded"
 
 
-def list_living(db: Session, pairing_id: UUID | None = None) -> Sequence[Pairing]:
-    """List pairings that have met and go on, and closed ones that still have check-ins to end."""
+def list_living(db: Session, pairing_id: UUID | None = None, *, today: date) -> Sequence[Pairing]:
+    """List pairings that have met and go on, and closed ones of which something is still due."""
     unended = CheckIn.state.in_([CheckInState.PLANNED, CheckInState.OPEN])
     unopened = and_(CheckIn.state == CheckInState.ANSWERED, CheckIn.revealed_at.is_(None))
     waiting = exists().where(CheckIn.pairing_id == Pairing.id, or_(unended, unopened))
     goes_on = (Pairing.state != PairingState.CLOSED) & Pairing.first_met_on.is_not(None)
-    query = select(Pairing).where(or_(goes_on, waiting)).options(*_whole())
+    closing = and_(CheckIn.kind == CheckInKind.CLOSING, CheckIn.state == CheckInState.ANSWERED)
+    may_look_back = exists().where(CheckIn.pairing_id == Pairing.id, closing)
+    lately = and_(Pairing.closed_on >= today - LOOKED_BACK, may_look_back)
+    query = select(Pairing).where(or_(goes_on, waiting, lately)).options(*_whole())
     if pairing_id:
         query = query.where(Pairing.id == pairing_id)
     return db.scalars(query.order_by(Pairing.id)).all()

@@ -43,6 +43,7 @@ def thanks(page: PulsePage, given: dict[str, Any], *, signed_in: bool) -> Respon
         "feedback/thanks.html",
         page=page,
         asks_help=asks_help,
+        wants_anew=given.get("renew") == "change",
         is_hard=pulse.low_items >= IN_A_ROW,
         is_tired=pulse.capacity is not None and pulse.capacity <= LOW,
         is_down=pulse.mood is not None and pulse.mood <= LOW and pulse.shares_mood,

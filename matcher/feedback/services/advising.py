@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.feedback.advice_words import advice_in
 from matcher.feedback.calendar import local_day
 from matcher.feedback.models import Advice, CheckIn, CheckInState, Verdict
 from matcher.foundation.errors import RuleBroken
@@ -37,8 +38,10 @@ def reveal(db: Session, check_ins: Iterable[CheckIn], *, now: datetime) -> None:
             continue
         check_in.revealed_at = now
         kept = check_in.answers or {}
-        if kept.get("show_advice") == "show" and kept.get("advice"):
-            db.add(_opened(check_in, str(kept["advice"]), now=now))
+        reader = check_in.pairing.member_on(check_in.side.other)
+        text = advice_in(kept, reader.language)
+        if kept.get("show_advice") == "show" and text:
+            db.add(_opened(check_in, text, now=now))
 
 
 def pick(db: Session, advice: Advice, *, now: datetime) -> None:

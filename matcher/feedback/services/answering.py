@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.audit.services import note
 from matcher.feedback.calendar import local_day
 from matcher.feedback.history import known_of
-from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, ConcernAbout, Signal
 from matcher.feedback.queries.check_ins import list_check_ins
 from matcher.feedback.raising import raised
 from matcher.feedback.services.advising import reveal_when_both_answered
@@ -69,7 +69,8 @@ def answer_check_in(
     db.flush()  # fails if somebody else has answered meanwhile
     every = list_check_ins(db, [check_in.pairing_id])
     reveal_when_both_answered(db, check_in, every, now=now)
-    _signal(db, check_in, every, now=now)
+    if check_in.kind != CheckInKind.FOLLOW_UP:
+        _signal(db, check_in, every, now=now)
 
 
 def is_open(check_in: CheckIn, *, now: datetime) -> bool:
@@ -77,7 +78,8 @@ def is_open(check_in: CheckIn, *, now: datetime) -> bool:
     pairing = check_in.pairing
     today = local_day(now, pairing.programme.zone)
     has_opened = check_in.state in {CheckInState.OPEN, CheckInState.ANSWERED}
-    return has_opened and today < check_in.closes_on and pairing.state != PairingState.CLOSED
+    goes_on = pairing.state != PairingState.CLOSED or check_in.kind == CheckInKind.FOLLOW_UP
+    return has_opened and today < check_in.closes_on and goes_on
 
 
 def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) -> None:

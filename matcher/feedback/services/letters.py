@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from matcher.feedback.calendar import beginning_of
-from matcher.feedback.models import CheckIn
+from matcher.feedback.models import CheckIn, CheckInKind
 from matcher.feedback.queries.rounds import REMINDED
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.members.models import Member, Purpose
@@ -20,10 +20,33 @@ from matcher.messages.services import Occasion
 GRACE = timedelta(days=20)
 
 
+FEW = N_(
+    "A few questions about you and %(name)s: a tap for each, without signing in. "
+    "You may skip what you like."
+)
+ABOUT = {
+    CheckInKind.MIDPOINT: N_(
+        "You and %(name)s are halfway. There are more questions than usual, about six minutes, "
+        "without signing in. You may skip what you like."
+    ),
+    CheckInKind.CLOSING: N_(
+        "You and %(name)s finish soon. There are more questions than usual, about eight minutes, "
+        "without signing in. You may skip what you like."
+    ),
+    CheckInKind.FOLLOW_UP: N_(
+        "You agreed that we look back once more on you and %(name)s: two questions, a tap for "
+        "each, without signing in."
+    ),
+}
+
+
 def invite(db: Session, check_in: CheckIn, *, now: datetime) -> None:
     """Ask somebody how it goes."""
     on = Occasion(kind="check_in.opened", subject_id=check_in.id, budget=Budget.PULSE)
-    _write(db, check_in, N_("How is it going with %(name)s?"), on, now=now)
+    asks = N_("How is it going with %(name)s?")
+    if check_in.kind == CheckInKind.FOLLOW_UP:
+        asks = N_("Three months after you and %(name)s: how is it now?")
+    _write(db, check_in, asks, on, now=now)
 
 
 def remind(db: Session, check_in: CheckIn, days: int, *, now: datetime) -> None:
@@ -51,13 +74,7 @@ def _write(db: Session, check_in: CheckIn, subject: str, on: Occasion, *, now: d
         subject=sentence(subject, name=partner),
         name=check_in.member.name,
         paragraphs=(
-            sentence(
-                N_(
-                    "A few questions about you and %(name)s: a tap for each, without signing in. "
-                    "You may skip what you like."
-                ),
-                name=partner,
-            ),
+            sentence(ABOUT.get(check_in.kind, FEW), name=partner),
             sentence(
                 N_("%(contact)s, the coordinator, reads your answers. %(name)s never sees them."),
                 contact=contact,

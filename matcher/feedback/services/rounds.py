@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from matcher.feedback.calendar import (
     Slot,
+    follow_up_slot,
     is_day,
     local_day,
     next_slot,
@@ -44,8 +45,10 @@ class Round:
 
     @property
     def may_ask(self) -> bool:
-        goes_on = self.pairing.state not in {PairingState.PAUSED, PairingState.CLOSED}
-        return goes_on and is_day(self.now, self.pairing.programme.zone)
+        # After the end, only those are asked who agreed to it.
+        return self.pairing.state != PairingState.PAUSED and is_day(
+            self.now, self.pairing.programme.zone
+        )
 
     def of(self, side: Side) -> list[CheckIn]:
         return [each for each in self.check_ins if each.side == side]
@@ -57,9 +60,11 @@ class Round:
     def slot(self, side: Side) -> Slot | None:
         """Return the next check-in of one side as it should be planned now."""
         pairing = self.pairing
-        if pairing.first_met_on is None or pairing.state == PairingState.CLOSED:
-            return None
         asked = [each for each in self.of(side) if each.state != CheckInState.PLANNED]
+        if pairing.state == PairingState.CLOSED:
+            return self._follow_up(asked)
+        if pairing.first_met_on is None:
+            return None
         return next_slot(
             slots(
                 first_met_on=pairing.first_met_on,
@@ -71,8 +76,20 @@ class Round:
             busy_until=max((each.closes_on for each in asked), default=None),
         )
 
+    def _follow_up(self, asked: Sequence[CheckIn]) -> Slot | None:
+        """Look back three months later, with whoever agreed to that in the closing check-in."""
+        kinds = {each.kind: each for each in asked}
+        closing = kinds.get(CheckInKind.CLOSING)
+        agreed = closing is not None and (closing.answers or {}).get("follow_up") == "yes"
+        if not agreed or CheckInKind.FOLLOW_UP in kinds or self.pairing.closed_on is None:
+            return None
+        slot = follow_up_slot(self.pairing.closed_on)
+        return slot if slot.is_worth_opening(self.today) else None
+
     def is_over(self, check_in: CheckIn) -> bool:
-        ended = self.today >= check_in.closes_on or self.pairing.state == PairingState.CLOSED
+        closed = self.pairing.state == PairingState.CLOSED
+        cut_short = closed and check_in.kind != CheckInKind.FOLLOW_UP
+        ended = self.today >= check_in.closes_on or cut_short
         return check_in.state == CheckInState.OPEN and ended
 
     def is_planned_right(self, side: Side) -> bool:

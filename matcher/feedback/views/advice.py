@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from matcher.feedback.advice_words import advice_in
 from matcher.feedback.calendar import local_day
 from matcher.feedback.models import Advice, CheckIn, Verdict
-from matcher.foundation.words import N_
+from matcher.foundation.words import N_, Language
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
@@ -61,7 +62,7 @@ def advice_page(
         side=side,
         to_me=tuple(_line(each, zone) for each in advice if each.to_id == member.id),
         from_me=tuple(_line(each, zone) for each in advice if each.from_id == member.id),
-        unopened=_unopened(waits) if waits else None,
+        unopened=_unopened(waits, member.language) if waits else None,
         is_over=not pairing.is_open,
     )
 
@@ -79,8 +80,9 @@ def _line(advice: Advice, zone: str) -> AdviceLine:
     )
 
 
-def _unopened(check_in: CheckIn) -> Unopened | None:
+def _unopened(check_in: CheckIn, language: Language) -> Unopened | None:
     kept = check_in.answers or {}
-    if kept.get("show_advice") != "show" or not kept.get("advice"):
+    text = advice_in(kept, language)
+    if kept.get("show_advice") != "show" or not text:
         return None
-    return Unopened(check_in_id=check_in.id, text=str(kept["advice"]), opens_on=check_in.closes_on)
+    return Unopened(check_in_id=check_in.id, text=text, opens_on=check_in.closes_on)

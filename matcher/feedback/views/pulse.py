@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from matcher.feedback.calendar import Slot, local_day, next_slot, slots
-from matcher.feedback.models import CheckIn, CheckInState
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
 from matcher.feedback.questions import Question, question
 from matcher.feedback.services.answering import is_open
 from matcher.feedback.views.pulses import Line, line
@@ -38,6 +38,8 @@ class PulsePage:
     closes_on: date
     is_open: bool
     is_answered: bool
+    is_halfway: bool
+    is_look_back: bool
     is_revealed: bool  # the advice of both has been opened: its words are fixed
     entered: bool
     questions: tuple[Question, ...]
@@ -62,6 +64,8 @@ def pulse_page(check_in: CheckIn, language: Language, *, now: datetime) -> Pulse
         closes_on=check_in.closes_on,
         is_open=is_open(check_in, now=now),
         is_answered=check_in.state == CheckInState.ANSWERED,
+        is_halfway=check_in.kind == CheckInKind.MIDPOINT,
+        is_look_back=check_in.kind == CheckInKind.FOLLOW_UP,
         is_revealed=check_in.revealed_at is not None,
         entered=check_in.entered_by_id is not None,
         questions=tuple(question(key, check_in.side, language) for key in check_in.asked),
@@ -82,6 +86,8 @@ def help_in(programme: Programme) -> Help:
 def _since(check_in: CheckIn) -> date:
     """The planned day of the check-in before, or the first meeting: it depends on no answer."""
     met = check_in.pairing.first_met_on or check_in.pairing.since
+    if check_in.kind == CheckInKind.FOLLOW_UP:
+        return check_in.pairing.closed_on or met
     earlier = [
         each.opens_on for each in _planned(check_in.pairing) if each.period < check_in.period
     ]
@@ -90,6 +96,8 @@ def _since(check_in: CheckIn) -> date:
 
 def _next_on(check_in: CheckIn, *, now: datetime) -> date | None:
     pairing = check_in.pairing
+    if not pairing.is_open:
+        return None
     later = [each for each in _planned(pairing) if each.period > check_in.period]
     slot = next_slot(later, today=local_day(now, pairing.programme.zone))
     return slot.opens_on if slot else None

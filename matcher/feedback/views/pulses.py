@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from matcher.feedback.advice_words import advice_in
 from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
 from matcher.feedback.queries import list_check_ins
 from matcher.feedback.questions import SKIP, question
@@ -76,7 +77,7 @@ def _pulse(check_in: CheckIn, language: Language) -> AnsweredPulse:
             if key in kept and key not in {"mood", "talk"}
         ),
         mood=_score(kept.get("mood")) if kept.get("share_mood") else None,
-        advice=kept.get("advice", "") if shared else "",
+        advice=advice_in(kept, language) if shared else "",
     )
 
 
