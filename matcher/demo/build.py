@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from matcher.config import Settings
+from matcher.demo.leaves import work_together
 from matcher.demo.life import Life
 from matcher.demo.sharing import tell_each_other
 from matcher.feedback.models import CheckIn, CheckInState, ConcernAbout, Signal
@@ -20,7 +21,7 @@ from matcher.feedback.queries.concerns import Way
 from matcher.feedback.services import answer_check_in, send_concern
 from matcher.feedback.services.concerns import Telling
 from matcher.feedback.services.signals import settle_signal
-from matcher.feedback.work import ask_how_it_goes, see_who_does_not_meet
+from matcher.feedback.work import ask_how_it_goes, see_what_goes_wrong_early, see_who_does_not_meet
 from matcher.foundation.doors import Doors
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.text import fold
@@ -129,6 +130,8 @@ def build(
     _tell_a_concern(story, last - 1)
     with story.doors.writing() as db:
         tell_each_other(db, now=story.at(last - 1, hour=21))
+        work_together(db, _programme(db, story), _hanna(db, story), now=story.at(last - 1, hour=22))
+    see_what_goes_wrong_early(story.work(story.at(last - 1, hour=23)))
     _match(story, last - 1)
     _leave_tidy(story, now)
     progress(1.0)

@@ -17,13 +17,21 @@ from matcher.members.models import Member
 from matcher.members.passwords import Hasher
 from matcher.migrations.upgrade import upgrade
 from matcher.pairings.models import (
+    Agreement,
     ContextLine,
     HeardLine,
+    HelpAnswer,
+    HelpRequest,
     Meeting,
     MeetingState,
     OwnEntry,
     Pairing,
     PairingState,
+    Point,
+    PointKind,
+    PointState,
+    ResourceShown,
+    Tried,
 )
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
 from tests.conftest import KEYS
@@ -121,3 +129,17 @@ def test_people_tell_each_other_things_and_keep_some_to_themselves(db: Session) 
     }
     assert (db.scalar(select(func.count(ContextLine.id))) or 0) > 3
     assert set(db.scalars(select(Meeting.support).distinct())) > {None}
+
+
+def test_pairs_agree_set_goals_ask_for_help_and_find_places(db: Session) -> None:
+    """Each of them shows more than one way it can stand."""
+    agreements = list(db.scalars(select(Agreement)))
+    points = list(db.scalars(select(Point)))
+    answers = {each.answer for each in db.scalars(select(HelpRequest))}
+
+    assert {each.is_agreed for each in agreements} == {True, False}
+    assert {PointState.PROPOSED, PointState.OPEN} <= {each.state for each in points}
+    assert {PointKind.GOAL, PointKind.AGENDA, PointKind.STEP} <= {each.kind for each in points}
+    assert {None, HelpAnswer.YES} <= answers
+    assert {None, Tried.HELPED, Tried.NOT_FOR_ME} <= set(db.scalars(select(ResourceShown.tried)))
+    assert {"W9", "W11"} <= set(db.scalars(select(Signal.code)))
