@@ -6,6 +6,7 @@ from matcher.proposals.models import (
     MatchRun,
     Proposal,
     Question,
+    Variant,
     Weighing,
 )
 from matcher.proposals.models.publication import Publication
@@ -45,3 +46,7 @@ def _is_about(member: Member, two: Weighing | ForbiddenPair) -> bool:
 
 def may_plan(member: Member, planned: Publication) -> bool:
     return may_review(member, planned.run)
+
+
+def may_try(member: Member, variant: Variant) -> bool:
+    return variant.programme_id in member.coordinates

@@ -23,8 +23,10 @@ from matcher.proposals.models import (
     Proposal,
     ProposalState,
     Question,
+    Variant,
     Weighing,
 )
+from matcher.proposals.services.variants import settings_in_use
 from tests.access.desks import desks_of
 from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
@@ -113,7 +115,8 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
     db.flush()
     concern = _concern(db, here, pairing)
     weighing, apart = _two(run, pairing)
-    db.add_all([weighing, apart])
+    tried = Variant(programme=here, made_by_id=None, made_at=NOW, settings=settings_in_use(here))
+    db.add_all([weighing, apart, tried])
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)
     three = ThreeWay(
         pairing=pairing, first_id=pairing.mentee.id, by_id=here.contact.id, asked_at=NOW
@@ -131,6 +134,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "proposal_id": proposal.id,
         "question_id": question.id,
         "weighing_id": weighing.id,
+        "variant_id": tried.id,
         "forbidden_id": apart.id,
         "pairing_id": pairing.id,
         "meeting_id": meeting.id,

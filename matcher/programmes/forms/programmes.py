@@ -1,7 +1,7 @@
 """Makes the forms of a programme, with what is settled so far."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from wtforms import Field
 
@@ -60,7 +60,28 @@ def _people(programme: Programme) -> ProgrammeForm:
     return form
 
 
+class Chosen(Protocol):
+    """What counts when pairs are looked for: a programme has these."""
+
+    @property
+    def criteria(self) -> Mapping[str, str]: ...
+
+    @property
+    def rules(self) -> Sequence[str]: ...
+
+    @property
+    def objective(self) -> str: ...
+
+    @property
+    def floor(self) -> float: ...
+
+
 def _matching(programme: Programme) -> ProgrammeForm:
+    return matching_form(programme)
+
+
+def matching_form(programme: Chosen) -> MatchingForm:
+    """Make the form of what counts, of a programme or of settings that are tried."""
     levels: dict[str, Field] = {
         f"criterion_{name}": Choose(_l(words), choices=offered(LEVELS))
         for name, words in CRITERIA.items()

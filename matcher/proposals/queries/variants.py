@@ -45,7 +45,8 @@ def list_variants(db: Session, programme: Programme) -> list[tuple[Variant, str 
         .order_by(named.desc(), Variant.made_at.desc())
         .limit(50)
     )
-    rows = [(variant, name) for variant, name in db.execute(query)]
+    rows: list[tuple[Variant, str | None]] = []
+    rows += [(variant, name) for variant, name in db.execute(query)]
     tried = [row for row in rows if not row[0].name][:TRIED_SHOWN]
     return [row for row in rows if row[0].name] + tried
 

@@ -9,6 +9,7 @@ from matcher.proposals.routes import (
     questions,
     reviewing,
     running,
+    settings,
     taking_along,
 )
 from matcher.proposals.routes.answers import blueprint as proposals
@@ -24,6 +25,7 @@ __all__ = [
     "questions",
     "reviewing",
     "running",
+    "settings",
     "taking_along",
 ]
 

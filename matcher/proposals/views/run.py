@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from matcher.foundation.words import Language, Sentence
+from matcher.foundation.words import N_, Language, Sentence
 from matcher.jobs.models import Job
 from matcher.programmes.models.choices import OBJECTIVES
 from matcher.programmes.topics import labels
+from matcher.programmes.views.words import language_names, told
 from matcher.proposals.models import Leftover, MatchRun, ProposalState, RunState
-from matcher.proposals.models.choices import RUN_STATES
+from matcher.proposals.models.choices import MEETS, RUN_STATES
+from matcher.proposals.views.difference import Change, change_of, named_in
 from matcher.proposals.views.progress import UNFINISHED, Progress, failure, progress
 
 PROVEN = 1e-6  # affinities are compared in whole millionths
@@ -59,6 +61,16 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupServed:
+    """How well a group of ten mentees and more is served; who has nobody counts 0."""
+
+    kind: str
+    group: str
+    size: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunPage:
     id: UUID
     number: int
@@ -79,6 +91,8 @@ class RunPage:
     counts: Mapping[str, int]
     left: tuple[Left, ...]
     scarce: tuple[Scarce, ...]
+    change: Change | None
+    groups: tuple[GroupServed, ...]
 
     @property
     def left_count(self) -> int:
@@ -97,7 +111,8 @@ def names_needed(run: MatchRun) -> set[UUID]:
     summary = run.summary
     worst = [summary["worst"]["need"]] if summary.get("worst") else []
     scarce = [each["offer"] for each in summary.get("scarcity", ())]
-    return {UUID(each) for each in (*summary.get("free", ()), *worst, *scarce)}
+    found = {UUID(each) for each in (*summary.get("free", ()), *worst, *scarce)}
+    return found | named_in(summary.get("change"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +147,8 @@ def run_page(run: MatchRun, around: Around, language: Language) -> RunPage:
         counts={str(state): number for state, number in around.counts.items()},
         left=tuple(_left(each) for each in around.left),
         scarce=tuple(_scarce(each, around.names, language) for each in summary.get("scarcity", ())),
+        change=change_of(summary.get("change"), around.names),
+        groups=tuple(_group(each, language) for each in summary.get("groups", ())),
     )
 
 
@@ -153,6 +170,22 @@ def _outcome(run: MatchRun, names: Mapping[UUID, str]) -> Outcome | None:
         histogram=tuple(summary["histogram"]),
         **{key: summary[key] for key in FIGURES},
     )
+
+
+KINDS = {
+    "organisation": N_("Organisation"),
+    "meeting": N_("Way of meeting"),
+    "language": N_("Speaks"),
+}
+
+
+def _group(each: Mapping[str, Any], language: Language) -> GroupServed:
+    kind, group = each["kind"], each["group"]
+    if kind == "language":
+        group = language_names([group], language)[0]
+    elif kind == "meeting":
+        group = told(MEETS[group], language)
+    return GroupServed(kind=KINDS[kind], group=group, size=each["size"], mean=each["mean"])
 
 
 def _left(left: Leftover) -> Left:
