@@ -1,7 +1,9 @@
 """What coordinators fill in about a programme as a whole."""
 
 from wtforms import HiddenField
+from wtforms.validators import DataRequired
 
+from matcher.programmes.forms.fields import Pick
 from matcher.web.forms import Form, TextField
 from matcher.web.words import _l
 
@@ -22,3 +24,11 @@ class AppealForm(SeenForm):
 
     text_en = TextField(_l("In English"), length=3000)
     text_nl = TextField(_l("In Dutch"), length=3000)
+
+
+class HandOverForm(Form):
+    """Who looks after the chosen pairs from now on."""
+
+    to = Pick(
+        _l("Who looks after them from now on?"), validators=[DataRequired(_l("Choose somebody."))]
+    )
