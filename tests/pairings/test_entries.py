@@ -14,7 +14,14 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import Language
 from matcher.members.models import Member
 from matcher.messages.models import Mail
-from matcher.pairings.models import EntryReply, OwnEntry, Pairing, ReplyKind
+from matcher.pairings.models import (
+    EntryReply,
+    Meeting,
+    MeetingState,
+    OwnEntry,
+    Pairing,
+    ReplyKind,
+)
 from matcher.pairings.services.entries import Reach, Said, reply_to, share_entry, write_entry
 from tests.conftest import Browse, Counted, Keep
 from tests.factories import a_member, a_pairing, an_administrator
@@ -246,6 +253,23 @@ def test_what_waits_for_an_answer_stands_on_the_mentors_space(
     assert "One waits for your answer" in mentor.get(space(pairing, "")).text
     mentor.post(space(pairing, f"/words/{entry.id}/receive"), data={"kind": "thanks"})
     assert "Nothing waits for you" in mentor.get(space(pairing, "")).text
+
+
+def test_receiving_comes_before_planning_and_after_a_meeting_to_answer(
+    pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    meeting = db.scalars(select(Meeting)).one()
+    mentor = browse(pairing.mentor)
+    write(db, pairing, MENTOR)
+    assert "You need not solve anything." in mentor.get(space(pairing, "")).text
+    meeting.state = MeetingState.PROPOSED
+    db.commit()
+    assert "Does this time suit you?" in mentor.get(space(pairing, "")).text
+    meeting.state = MeetingState.CANCELLED
+    db.commit()
+
+    assert "You need not solve anything." in mentor.get(space(pairing, "")).text
+    assert "Plan your first meeting" not in mentor.get(space(pairing, "")).text
 
 
 def test_an_entry_is_deleted_after_one_more_question(

@@ -156,6 +156,24 @@ def test_who_talked_most_is_for_whoever_answered(met: Meeting, browse: Browse, d
     assert _same(mentor.get(space(met.pairing, "/heard")).text) == before
 
 
+def test_the_coordinator_is_told_how_often_and_never_what(
+    met: Meeting, browse: Browse, db: Session
+) -> None:
+    pairing = met.pairing
+    contact = browse(pairing.programme.contact)
+    where = f"/coordination/{pairing.programme_id}/pairs/{pairing.id}"
+    assert "wrote down what was heard" not in contact.get(where).text
+
+    say_back(db, met, CANARY, now=clock.now())
+    make_right(db, met, f"{CANARY}, really", now=clock.now())
+    db.commit()
+
+    page = contact.get(where).text
+    assert "After one of their meetings the mentor wrote down what was heard" in page
+    assert "The mentee made it right once." in page
+    assert CANARY not in page
+
+
 @pytest.mark.parametrize("odd", ["", "101", "-1", "x", "\0", "9" * 40])
 def test_an_odd_place_on_the_line_is_asked_for_again(
     odd: str, met: Meeting, browse: Browse

@@ -209,6 +209,22 @@ def test_the_other_sees_nothing_of_what_one_answered(
     assert without_seed(mentor.get(address(pairing)).text) == without_seed(before)
 
 
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("state", [each for each in PairingState if each != PairingState.CLOSED])
+def test_resting_and_stopping_are_in_reach(
+    state: PairingState, side: Side, pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    pairing.state = state
+    pairing.paused_until = clock.today() + DAY if state == PairingState.PAUSED else None
+    db.commit()
+
+    page = browse(pairing.member_on(side)).get(address(pairing)).text
+
+    assert f'href="{address(pairing, "/end")}"' in page
+    paused = state == PairingState.PAUSED
+    assert (address(pairing, "/resume") if paused else address(pairing, "/pause")) in page
+
+
 def test_either_rests_and_goes_on(pairing: Pairing, browse: Browse) -> None:
     browser = browse(pairing.mentor)
     until = clock.today() + 20 * DAY

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from matcher.members.models import Member
@@ -11,6 +11,7 @@ from matcher.pairings.models import EntryReply, OwnEntry, Pairing
 from matcher.pairings.queries.pairings import with_people
 
 MOST = 50
+UNANSWERED = "shared_words"  # the leaf that counts what waits for the mentor
 
 
 def find_own_entry(
@@ -35,12 +36,12 @@ def list_own_entries(db: Session, pairing: Pairing, member: Member) -> Sequence[
 
 def list_shared_entries(db: Session, pairing: Pairing) -> Sequence[OwnEntry]:
     """List what is shared with the mentor just now, the latest first."""
-    return _list(db, OwnEntry.pairing_id == pairing.id, OwnEntry.with_mentor)
+    return _list(db, OwnEntry.pairing_id == pairing.id, OwnEntry.with_mentor.is_(True))
 
 
 def list_told_entries(db: Session, pairing: Pairing) -> Sequence[OwnEntry]:
     """List what is shared with the coordinator just now, the latest first."""
-    query = _latest(OwnEntry.pairing_id == pairing.id, OwnEntry.with_coordinator)
+    query = _latest(OwnEntry.pairing_id == pairing.id, OwnEntry.with_coordinator.is_(True))
     return db.scalars(query).all()
 
 
@@ -65,7 +66,7 @@ def count_unanswered(pairing_id: UUID, member_id: UUID) -> ScalarSelect[int]:
     )
 
 
-def _one(pairing_id: UUID, entry_id: UUID) -> Select[tuple[OwnEntry]]:
+def _one(pairing_id: UUID, entry_id: UUID) -> Select[OwnEntry]:
     return (
         select(OwnEntry)
         .join(OwnEntry.pairing)
@@ -77,10 +78,10 @@ def _one(pairing_id: UUID, entry_id: UUID) -> Select[tuple[OwnEntry]]:
     )
 
 
-def _list(db: Session, *these: object) -> Sequence[OwnEntry]:
+def _list(db: Session, *these: ColumnElement[bool]) -> Sequence[OwnEntry]:
     return db.scalars(_latest(*these).options(selectinload(OwnEntry.replies))).all()
 
 
-def _latest(*these: object) -> Select[tuple[OwnEntry]]:
-    query = select(OwnEntry).where(*these)  # type: ignore[arg-type]  # conditions of one query
+def _latest(*these: ColumnElement[bool]) -> Select[OwnEntry]:
+    query = select(OwnEntry).where(*these)
     return query.order_by(OwnEntry.written_at.desc(), OwnEntry.id).limit(MOST)

@@ -44,11 +44,9 @@ def waiting(number: int) -> Sentence:
     return counted(N_n("One waits for your answer", "%(num)s wait for your answer"), number)
 
 
-MINE = "own_words"
-SHARED = "shared_words"
 register(
     Leaf(
-        *(30, MINE, Tip.EXPRESS, N_("In your own words"), "pairings.entries"),
+        *(30, "own_words", Tip.EXPRESS, N_("In your own words"), "pairings.entries"),
         queries.count_own_entries,
         written,
         Side.MENTEE,
@@ -56,7 +54,7 @@ register(
 )
 register(
     Leaf(
-        *(30, SHARED, Tip.EXPRESS, N_("Shared with you"), "pairings.entries"),
+        *(30, queries.UNANSWERED, Tip.EXPRESS, N_("Shared with you"), "pairings.entries"),
         queries.count_unanswered,
         waiting,
         Side.MENTOR,

@@ -11,7 +11,7 @@ from matcher.pairings.leaves import Leaf, register
 from matcher.pairings.policy import may_arrange, may_enter, may_make_right, may_say_back
 from matcher.pairings.queries import find_meeting, find_pairing, list_meetings
 from matcher.pairings.queries.heard import WAITS, count_heard, find_talk
-from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint
+from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint, of_two
 from matcher.pairings.services.heard import make_right, note_talk, say_back
 from matcher.pairings.views.heard import asked_about, heard_page
 from matcher.web.policy import allows
@@ -86,8 +86,7 @@ def _page(
     form: SayBackForm | MakeRightForm | None = None,
     talk_form: TalkForm | None = None,
 ) -> ResponseReturnValue:
-    member, thing = permit.seen
-    pairing = getattr(thing, "pairing", thing)
+    member, pairing = of_two(permit)
     db = reading()
     meetings = list_meetings(db, pairing)
     about = asked_about(meetings)

@@ -10,3 +10,9 @@ blueprint = Blueprint("pairings", __name__, url_prefix="/pairings/<uuid:pairing_
 
 OfTwo = Permit[Member, Pairing]
 OfMeeting = Permit[Member, Meeting]
+
+
+def of_two(permit: OfTwo | OfMeeting) -> tuple[Member, Pairing]:
+    """Return who looks, and the pairing that it is about."""
+    member, thing = permit.seen
+    return member, thing.pairing if isinstance(thing, Meeting) else thing

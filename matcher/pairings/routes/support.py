@@ -20,7 +20,7 @@ from matcher.pairings.queries.support import (
     count_support,
     find_context,
 )
-from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint
+from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint, of_two
 from matcher.pairings.services import support as services
 from matcher.pairings.views.support import support_page
 from matcher.web.policy import allows
@@ -92,8 +92,7 @@ def _page(
     form: SupportForm | None = None,
     context_form: ContextForm | None = None,
 ) -> ResponseReturnValue:
-    member, thing = permit.seen
-    pairing = getattr(thing, "pairing", thing)
+    member, pairing = of_two(permit)
     meetings = list_meetings(reading(), pairing)
     ahead = next((each for each in meetings if each.state in AHEAD), None)
     context = find_context(reading(), pairing)

@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.leaves import Tile, tiles
-from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.models import Meeting, MeetingState, Pairing
 from matcher.pairings.queries.around import Around
 from matcher.pairings.views.cards import CardView, card_view
-from matcher.pairings.views.heard import Memory, asked_about, memories_of
+from matcher.pairings.views.heard import Memory, memories_of
+from matcher.pairings.views.next_thing import AHEAD, next_thing
 from matcher.pairings.views.sides import sides_of
 from matcher.pairings.views.support import ContextView, WishView, context_view, wish_view
 
 MOST_PAST = 10
-SOON = timedelta(days=1)  # then only the meeting itself counts
-FRESH = timedelta(days=14)  # so long somebody may be asked what they heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +49,7 @@ class PairingPage:
     coordinator: str
     stand_in: str
     held: int
-    # The one thing for now: answer, log, plan, say_back, make_right, wait, meet, rest, over
-    next: str
+    next: str  # the one thing for now, as in next_thing.py
     ahead: MeetingLine | None
     past: tuple[MeetingLine, ...]
     card: CardView | None
@@ -100,7 +98,7 @@ def pairing_page(
         coordinator=pairing.programme.contact.name,
         stand_in=stand_in.name if stand_in else "",
         held=sum(each.state == MeetingState.HELD for each in meetings),
-        next=_next(member, pairing, meetings, now),
+        next=next_thing(member, pairing, meetings, around.counts, now=now),
         ahead=_line(ahead, member, now) if ahead else None,
         past=tuple(_line(each, member, now) for each in past[:MOST_PAST]),
         card=card_view(around, member, pairing),
@@ -112,42 +110,11 @@ def pairing_page(
     )
 
 
-AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 PAST = {MeetingState.HELD, MeetingState.MISSED}
 
 
 def _shared(pairing: Pairing) -> set[str]:
     return set(pairing.mentor_enrolment.slots) & set(pairing.mentee_enrolment.slots)
-
-
-def _next(member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime) -> str:
-    """Return the one thing for now. Meetings come first; listening back while they wait."""
-    if pairing.state in RESTING:
-        return RESTING[pairing.state]
-    ahead = next((each for each in meetings if each.state in AHEAD), None)
-    if ahead is None:
-        return "plan"
-    if ahead.state == MeetingState.PROPOSED and ahead.offered[-1] > now:
-        waiting = "wait" if ahead.proposed_by_id == member.id else "answer"
-    else:
-        waiting = "meet" if ahead.starts_at > now else "log"
-    if waiting in {"answer", "log"} or ahead.starts_at - now < SOON:
-        return waiting
-    return _listen_back(member, pairing, meetings, now) or waiting
-
-
-def _listen_back(
-    member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime
-) -> str:
-    about = asked_about(meetings)
-    if about is None or (about.heard and about.heard.kept_at):
-        return ""
-    if pairing.side_of(member) == Side.MENTEE:
-        return "make_right" if about.heard else ""
-    return "say_back" if not about.heard and now - about.starts_at < FRESH else ""
-
-
-RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
 
 
 def _line(meeting: Meeting, member: Member, now: datetime) -> MeetingLine:

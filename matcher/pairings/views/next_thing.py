@@ -1,0 +1,60 @@
+"""The one thing for now: what stands on top of the space, for one of the two.
+
+Meetings come first, then whoever waits for an answer; listening back comes while a meeting is
+planned and there is nothing else to do.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.queries.entries import UNANSWERED
+from matcher.pairings.views.heard import asked_about
+
+SOON = timedelta(days=1)  # then only the meeting itself counts
+FRESH = timedelta(days=14)  # so long somebody may be asked what they heard
+AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
+RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
+
+
+def next_thing(
+    member: Member,
+    pairing: Pairing,
+    meetings: Sequence[Meeting],
+    counts: Mapping[str, int],
+    *,
+    now: datetime,
+) -> str:
+    """Return rest, over, answer, log, receive, plan, say_back, make_right, wait or meet."""
+    if pairing.state in RESTING:
+        return RESTING[pairing.state]
+    ahead = next((each for each in meetings if each.state in AHEAD), None)
+    meeting = _of_meeting(ahead, member, now)
+    if meeting in {"answer", "log"}:
+        return meeting
+    if counts.get(UNANSWERED):
+        return "receive"
+    if ahead is None or ahead.starts_at - now < SOON:
+        return meeting
+    return _listen_back(member, pairing, meetings, now) or meeting
+
+
+def _of_meeting(ahead: Meeting | None, member: Member, now: datetime) -> str:
+    if ahead is None:
+        return "plan"
+    if ahead.state == MeetingState.PROPOSED and ahead.offered[-1] > now:
+        return "wait" if ahead.proposed_by_id == member.id else "answer"
+    return "meet" if ahead.starts_at > now else "log"
+
+
+def _listen_back(
+    member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime
+) -> str:
+    about = asked_about(meetings)
+    if about is None or (about.heard and about.heard.kept_at):
+        return ""
+    if pairing.side_of(member) == Side.MENTEE:
+        return "make_right" if about.heard else ""
+    return "say_back" if not about.heard and now - about.starts_at < FRESH else ""
