@@ -26,7 +26,7 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     """Build the application for one installation. It refuses to start with an undeclared page."""
     app = Flask("matcher", template_folder=str(TEMPLATES), root_path=str(HERE))
     _configure(app, settings)
-    sealed.install(settings.SEAL_KEYS)
+    sealed.install(settings.SEAL_KEYS, source=settings.INSTANCE / "keys")
 
     logs.init_app(app)
     words.init_app(app)

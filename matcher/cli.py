@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from matcher.commands import guarding
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.translate import say
 from matcher.foundation.words import Language
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serving(commands)
     _add_upkeep(commands)
     _add_backups(commands)
+    guarding.add_to(commands)
     _add_matching(commands)
     return parser
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from matcher.foundation.sealed import parse_keys
+
 
 class Misconfigured(Exception):
     """The installation cannot start like this; the text says what to change."""
@@ -116,8 +118,19 @@ def read_keys(path: Path) -> dict[int, bytes]:
     """Read the sealing keys, one `version hex` per line; make the first when there is none."""
     if not path.exists():
         _write_private(path, f"1 {secrets.token_hex(32)}\n")
-    lines = (line.split() for line in path.read_text().splitlines() if line.strip())
-    return {int(version): bytes.fromhex(key) for version, key in lines}
+    return parse_keys(path.read_text())
+
+
+def add_key(path: Path) -> int:
+    """Add a key that seals from now on, in one step; the earlier ones still open. Its version."""
+    keys = read_keys(path)
+    version = max(keys) + 1
+    lines = [f"{number} {key.hex()}" for number, key in sorted(keys.items())]
+    unfinished = path.with_name(f".{path.name}")
+    unfinished.unlink(missing_ok=True)
+    _write_private(unfinished, "\n".join([*lines, f"{version} {secrets.token_hex(32)}"]) + "\n")
+    unfinished.replace(path)
+    return version
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -6,13 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from matcher.audit.facts import check
 from matcher.audit.models import Event
-
-# What may be kept as a fact: an unknown name is a mistake, not silently more data.
-FACTS = {
-    *("state", "before", "after", "reason", "count", "side", "language", "kind", "version"),
-    *("on_behalf_of", "ground", "item", "until", "role", "criteria", "seed", "file", "purpose"),
-}
 
 
 class Actor(Protocol):
@@ -29,10 +24,6 @@ class Thing(Protocol):
     id: Any
 
 
-class UnknownFact(Exception):
-    """A deed was told with a fact that the trail has no name for."""
-
-
 def note(  # noqa: PLR0913  # who, what, to whom, when, where: a deed has these
     db: Session,
     action: str,
@@ -44,8 +35,7 @@ def note(  # noqa: PLR0913  # who, what, to whom, when, where: a deed has these
     **facts: Any,
 ) -> None:
     """Note that somebody (nobody: the service itself) did something to a thing."""
-    if unknown := facts.keys() - FACTS:
-        raise UnknownFact(", ".join(sorted(unknown)))
+    check(facts)
     event = Event(
         at=at,
         actor=by.audit_key if by else None,

@@ -10,7 +10,9 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,18 +29,38 @@ class SealBroken(Exception):
 
 @dataclass
 class Keyring:
-    """The keys by version; the newest one seals, every one opens."""
+    """The keys by version; the newest one seals, every one opens.
+
+    While the service runs its keys may be renewed: the file they come from is looked at again
+    whenever it has changed.
+    """
 
     keys: Mapping[int, bytes] = field(default_factory=dict)
+    source: Path | None = None
+    seen: int = 0
+
+    def renew(self) -> None:
+        """Read the file again, if it is another one than it was."""
+        if self.source is None:
+            return
+        try:
+            changed = self.source.stat().st_mtime_ns
+        except OSError:
+            return  # what we have still opens
+        if changed != self.seen:
+            self.keys, self.seen = parse_keys(self.source.read_text()), changed
 
     def seal(self, text: bytes, place: str) -> bytes:
+        self.renew()
         version = max(self.keys)
         nonce = os.urandom(NONCE)
         box = AESGCM(self.keys[version]).encrypt(nonce, text, place.encode())
         return version.to_bytes(2, "big") + nonce + box
 
     def open(self, box: bytes, place: str) -> bytes:
-        version, nonce = int.from_bytes(box[:2], "big"), box[2 : 2 + NONCE]
+        version, nonce = version_of(box), box[2 : 2 + NONCE]
+        if version not in self.keys:
+            self.renew()
         try:
             return AESGCM(self.keys[version]).decrypt(nonce, box[2 + NONCE :], place.encode())
         except (KeyError, InvalidTag, ValueError) as reason:
@@ -49,9 +71,27 @@ class Keyring:
 keyring = Keyring()
 
 
-def install(keys: Mapping[int, bytes]) -> None:
-    """Give this process its keys, when it starts."""
+def install(keys: Mapping[int, bytes], *, source: Path | None = None) -> None:
+    """Give this process its keys, when it starts, and the file that it may find newer ones in."""
     keyring.keys = dict(keys)
+    keyring.source = source if source and source.exists() else None
+    keyring.seen = keyring.source.stat().st_mtime_ns if keyring.source else 0
+
+
+def parse_keys(text: str) -> dict[int, bytes]:
+    """Read keys, one `version hex` per line."""
+    lines = (line.split() for line in text.splitlines() if line.strip())
+    return {int(version): bytes.fromhex(key) for version, key in lines}
+
+
+def place_of(table: str, column: str, row_id: UUID) -> str:
+    """Name the one place in which a box opens."""
+    return f"{table}|{column}|{row_id}"
+
+
+def version_of(box: bytes) -> int:
+    """Tell which key a box was sealed with."""
+    return int.from_bytes(box[:2], "big")
 
 
 class Sealed(ABC, Generic[Content]):
@@ -77,7 +117,7 @@ class Sealed(ABC, Generic[Content]):
         setattr(row, self.column, box)
 
     def _place(self, row: Base) -> str:
-        return f"{row.__tablename__}|{self.column}|{row.id}"
+        return place_of(row.__tablename__, self.column, row.id)
 
     @abstractmethod
     def _read(self, text: bytes) -> Content: ...

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from matcher.audit.chain import AT_ONCE, head, seal
+from matcher.audit.heads import keep_head
 from matcher.audit.services import note
 from matcher.jobs.services import enqueue
 from matcher.jobs.work import Task, Work
@@ -87,7 +89,21 @@ def sweep_all(work: Work) -> None:
         _cut_off(work)
 
 
-SCHEDULE = (Task(name="sweep", every=timedelta(days=1), does=sweep_all),)
+def seal_trail(work: Work) -> None:
+    """Seal what was noted since, and write the end of the chain down outside the database."""
+    while True:
+        with work.write() as db:
+            sealed, end = seal(db), head(db)
+        keep_head(work.settings.INSTANCE, end)
+        if sealed < AT_ONCE:
+            return
+        work.report("sealing")
+
+
+SCHEDULE = (
+    Task(name="sweep", every=timedelta(days=1), does=sweep_all),
+    Task(name="seal_trail", every=timedelta(minutes=1), does=seal_trail),
+)
 WORK: dict[str, Callable[[Work], None]] = {
     takeouts.KIND: make_takeout,
     erasing.KIND: erase_member,

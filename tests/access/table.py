@@ -24,6 +24,9 @@ WHO_MAKES_PROGRAMMES: Row = (SIGN_IN, IN, FORBIDDEN, IN, FORBIDDEN, FORBIDDEN, I
 ADMINISTRATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND, FORBIDDEN)
 GOVERNED: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND, IN)
 
+# Whoever looks after the installation itself; for all others there is no such page.
+OPERATOR: Row = (SIGN_IN, NOT_FOUND, NOT_FOUND, IN, NOT_FOUND, NOT_FOUND, NOT_FOUND)
+
 TABLE: dict[tuple[str, str], Row] = {
     ("cards.approve", "POST"): GOVERNED,
     ("cards.index", "GET"): GOVERNED,
@@ -174,6 +177,11 @@ TABLE: dict[tuple[str, str], Row] = {
     ("pairings.afterwards", "GET"): THE_TWO,
     ("pairings.agree", "POST"): THE_TWO,
     ("pairings.ask_for", "POST"): OF_THE_TWO_THE_MENTEE,
+    ("operations.metrics", "GET"): EVERYBODY,
+    ("operations.put_aside", "POST"): OPERATOR,
+    ("operations.resend", "POST"): OPERATOR,
+    ("operations.retry", "POST"): OPERATOR,
+    ("operations.show", "GET"): OPERATOR,
     ("pairings.calendar", "GET"): THE_TWO,
     ("pairings.cancel", "POST"): THE_TWO,
     ("pairings.card_useful", "POST"): MENTEE,

@@ -65,7 +65,7 @@ def begin_import(
     brought.file = sheet.content
     db.add(brought)
     db.flush()
-    note(db, "import.begun", brought, by=by, at=now, programme_id=programme.id, file=sheet.name)
+    note(db, "import.begun", brought, by=by, at=now, programme_id=programme.id)
     enqueue(db, "check_import", brought.id, now=now)
     return brought
 
@@ -154,7 +154,7 @@ def confirm_import(db: Session, brought: Import, ground: str, *, by: Member, now
         raise RuleBroken(N_("This file cannot be applied now. Please look at it again."))
     brought.state, brought.ground = ImportState.APPLYING, ground
     where = brought.programme_id
-    note(db, "import.confirmed", brought, by=by, at=now, programme_id=where, ground=ground)
+    note(db, "import.confirmed", brought, by=by, at=now, programme_id=where)
     enqueue(db, "apply_import", brought.id, now=now)
 
 
