@@ -15,6 +15,7 @@ from matcher.backups.restoring import restore as put_back
 from matcher.commands.places import Place, tell
 from matcher.config import Settings
 from matcher.foundation import clock, sealed
+from matcher.migrations.models import import_every_model
 from matcher.migrations.upgrade import current, newest, upgrade
 from matcher.privacy.tombstones import NoTombstones, forget_again
 
@@ -46,6 +47,7 @@ def restore(place: Place, file: Path) -> int:
             upgrade(url)
         except CommandError as error:
             raise NotGood("This backup was made by a newer version than this one.") from error
+        import_every_model()  # whom to forget is looked for in all of them
         returned = forget_again(url, settings.INSTANCE)
         if returned:
             tell(f"Erased again, as was promised since: {returned}.")
