@@ -60,6 +60,11 @@ class CoordinatorForm(Form):
 class ProgrammeForm(Form):
     """One section. Its fields bear the names of what they change."""
 
+    @property
+    def names(self) -> set[str]:
+        """What of the programme this section is about."""
+        return set(self._fields) - {"csrf_token"}
+
     def values(self) -> dict[str, Any]:
         return {name: field.data for name, field in self._fields.items() if name != "csrf_token"}
 
@@ -81,6 +86,10 @@ class DatesForm(ProgrammeForm):
     )
     starts_on = DayField(_l("First pairs begin on"), required=False)
     weeks = WholeField(_l("How long does a pairing last?"), least=2, most=156)
+
+    @property
+    def names(self) -> set[str]:
+        return {"sign_up_until", "starts_on", "planned_days"}
 
     def values(self) -> dict[str, Any]:
         found = super().values()
@@ -106,6 +115,10 @@ class MatchingForm(ProgrammeForm):
     )
     objective = Pick(_l("What matters most"), choices=offered(OBJECTIVES))
     floor = Choose(_l("How much must meet at least"), choices=offered(FLOORS))
+
+    @property
+    def names(self) -> set[str]:
+        return {"criteria", "rules", "objective", "floor"}
 
     def values(self) -> dict[str, Any]:
         found = super().values()
@@ -142,6 +155,10 @@ class ConsentTextForm(ProgrammeForm):
 
 class AdmissionForm(ProgrammeForm):
     """For each item: of whom it is asked (`vog_sides`), and how long it is valid (`vog_months`)."""
+
+    @property
+    def names(self) -> set[str]:
+        return {"admission"}
 
     def values(self) -> dict[str, Any]:
         found = super().values()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,7 @@ from matcher.programmes.queries.programmes import (
 from matcher.programmes.routes.programmes import UNKNOWN
 from matcher.programmes.routes.rooms import programmes
 from matcher.programmes.services.coordinators import dismiss_coordinator, name_coordinator
+from matcher.programmes.services.meanwhile import SectionChanged, mark_of, refuse_stale
 from matcher.programmes.services.programmes import move_programme, save_programme
 from matcher.programmes.topics import topics
 from matcher.programmes.views.editing import EditPage, edit_page
@@ -55,10 +56,16 @@ def save(permit: Looked) -> ResponseReturnValue:
     form = programme_form(permit.seen[1], _asked(permit))
     if not form.accepted() or not _knows_people(form):
         return _section(permit, form)
-    with writing() as db:
-        coordinator, programme = permit.within(db)
-        values = _with_people(db, form.values())
-        save_programme(db, programme, _asked(permit), values, by=coordinator, now=clock.now())
+    asked, seen = _asked(permit), request.form.get("seen", "")
+    try:
+        with writing() as db:
+            coordinator, programme = permit.within(db)
+            values = _with_people(db, form.values())
+            refuse_stale(db, programme, asked, values, seen=seen)
+            save_programme(db, programme, asked, values, by=coordinator, now=clock.now())
+    except SectionChanged as theirs:
+        reading().rollback()
+        return _section(permit, form, theirs)
     flash(_("Saved."))
     return redirect(url_for(".edit", programme_id=permit.address["programme_id"]))
 
@@ -126,7 +133,10 @@ def _page(permit: Looked) -> EditPage:
     return edit_page(programme, people, seen_by=member, language=language())
 
 
-def _section(permit: Looked, form: ProgrammeForm) -> ResponseReturnValue:
+def _section(
+    permit: Looked, form: ProgrammeForm, theirs: SectionChanged | None = None
+) -> ResponseReturnValue:
+    """Show a section. If a colleague changed it meanwhile: both versions, nothing is lost."""
     member, programme = permit.seen
     asked = _asked(permit)
     page = edit_page(programme, (), seen_by=member, language=language())
@@ -138,8 +148,10 @@ def _section(permit: Looked, form: ProgrammeForm) -> ResponseReturnValue:
         groups=topic_groups(list(topics()), language()) if asked == "people" else (),
         criteria=list(CRITERIA),
         items=list(ADMISSION),
+        seen=mark_of(programme, form.names),
+        changed_by=theirs.by if theirs else None,
     )
-    return shown, form.status
+    return shown, 409 if theirs else form.status
 
 
 def _team(permit: Looked, form: CoordinatorForm) -> ResponseReturnValue:
