@@ -12,10 +12,12 @@ from matcher.foundation import sealed
 from matcher.foundation.engines import open_to_read, open_to_write
 from matcher.members import login
 from matcher.navigation import frame
+from matcher.operations import metrics
 from matcher.refusals import explain_refusals
 from matcher.rooms import BLUEPRINTS
 from matcher.web import assets, logs, policy, session, words
 from matcher.web.headers import Headers
+from matcher.work import schedule_of
 
 HERE = Path(__file__).parent
 # In the wheel the templates stand inside the package; in the repository, at its top.
@@ -34,6 +36,8 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     url = settings.database
     session.init_app(app, read=open_to_read(url), write=open_to_write(url))
     login.init_app(app)
+    metrics.init_app(app)
+    app.extensions["schedule"] = schedule_of(settings)
     CSRFProtect(app)
     explain_refusals(app)
     for blueprint in blueprints:

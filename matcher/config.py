@@ -37,6 +37,8 @@ class Settings:
     # For how many days, and for how many weeks, one backup of each is kept.
     BACKUP_DAYS: int = 7
     BACKUP_WEEKS: int = 4
+    # Whoever shows this token may read /metrics; empty: only this machine itself may.
+    METRICS_TOKEN: str = field(default="", repr=False)
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
     ZONE: str = "Europe/Amsterdam"

@@ -8,6 +8,7 @@ from matcher.feedback.routes import BLUEPRINTS as FEEDBACK
 from matcher.home.routes import blueprint as home
 from matcher.members.routes import BLUEPRINTS as MEMBERS
 from matcher.messages.routes import blueprint as messages
+from matcher.operations.routes import blueprint as operations
 from matcher.pairings.routes import BLUEPRINTS as PAIRINGS
 from matcher.privacy.routes import blueprint as privacy
 from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
@@ -24,6 +25,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     desk,
     *MEMBERS,
     messages,
+    operations,
     *PROGRAMMES,
     imports,
     cards,

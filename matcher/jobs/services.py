@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from matcher.jobs.leases import changed
 from matcher.jobs.models import Job, JobState
 from matcher.jobs.queries import find_job
 
@@ -62,3 +63,13 @@ def retry(db: Session, job: Job, *, now: datetime) -> None:
         )
     )
     db.refresh(job)
+
+
+def put_aside(db: Session, job: Job, *, now: datetime) -> bool:
+    """Stop showing work that was given up. False: it is not given up any more."""
+    given_up = update(Job).where(
+        Job.id == job.id, Job.state.in_([JobState.PARKED, JobState.FAILED])
+    )
+    done = changed(db, given_up.values(state=JobState.CANCELLED, finished_at=now))
+    db.refresh(job)
+    return done

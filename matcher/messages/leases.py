@@ -16,6 +16,8 @@ LONGEST_PAUSE = timedelta(hours=1)
 # A server that is away for a weekend costs no mail (RFC 5321, 4.5.4.1, asks for four days).
 GIVE_UP = timedelta(days=4)
 
+TOO_LATE, NOT_WANTED = "too late to help", "not wanted"
+
 
 def find_next(db: Session, *, now: datetime) -> Mail | None:
     """Find the mail that has waited longest, and that no other sender looks at."""
@@ -49,7 +51,7 @@ def let_go(db: Session, mail_id: UUID) -> None:
     waiting = update(Mail).where(
         Mail.id == mail_id, Mail.delivery == Delivery.QUEUED, Mail.budget == Budget.GUIDANCE
     )
-    db.execute(waiting.values(delivery=Delivery.FAILED, error="too late to help"))
+    db.execute(waiting.values(delivery=Delivery.FAILED, error=TOO_LATE))
 
 
 def note_sent(db: Session, parcel: Parcel, *, now: datetime) -> bool:
@@ -93,6 +95,16 @@ def free_left_over(db: Session, *, now: datetime, all_of_them: bool = False) -> 
         mails = update(Mail).where(dead, Mail.guarantee == guarantee)
         settled += _count(db, mails.values(lease_until=None, error="sender died", **after))
     return settled
+
+
+def requeue(db: Session, mail: Mail, *, now: datetime) -> bool:
+    """Queue a settled mail once more, under the same Message-ID."""
+    settled = update(Mail).where(
+        Mail.id == mail.id, Mail.delivery.in_([Delivery.FAILED, Delivery.UNKNOWN])
+    )
+    done = _changed(db, settled.values(delivery=Delivery.QUEUED, due_at=now, attempts=0))
+    db.refresh(mail)
+    return done
 
 
 def pause_after(attempts: int) -> timedelta:

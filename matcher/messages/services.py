@@ -8,9 +8,13 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from matcher.foundation.words import Language
+from matcher.messages.leases import NOT_WANTED, TOO_LATE, requeue
 from matcher.messages.letters import Letter
 from matcher.messages.models import Budget, Delivery, Guarantee, Mail, MailStop
 from matcher.messages.queries import has_stopped
+
+# Mails that were let go on purpose: that is no failure.
+LET_GO = (NOT_WANTED, TOO_LATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +71,15 @@ def stop_mails(db: Session, member_id: UUID, budget: Budget, *, now: datetime) -
     waiting = update(Mail).where(
         Mail.member_id == member_id, Mail.budget == budget, Mail.delivery == Delivery.QUEUED
     )
-    db.execute(waiting.values(delivery=Delivery.FAILED, error="not wanted"))
+    db.execute(waiting.values(delivery=Delivery.FAILED, error=NOT_WANTED))
 
 
 def allow_mails(db: Session, member_id: UUID, budget: Budget) -> None:
     """Send a member mails of this sort again."""
     wish = (MailStop.member_id == member_id, MailStop.budget == budget)
     db.execute(delete(MailStop).where(*wish))
+
+
+def send_again(db: Session, mail: Mail, *, now: datetime) -> bool:
+    """Queue a mail again that failed, or of which nobody knows. False: it is on its way."""
+    return mail.error not in LET_GO and requeue(db, mail, now=now)

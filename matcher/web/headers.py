@@ -30,6 +30,9 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 
+# Asked for by machines beside us, under whatever name they know; no address is made from it.
+WATCHED = {"/health/live", "/health/ready", "/metrics"}
+
 
 class Headers:
     """Sets the headers, and turns away requests for another host before anything looks at them."""
@@ -42,7 +45,7 @@ class Headers:
         )
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ.get("HTTP_HOST") != self.host:
+        if environ.get("HTTP_HOST") != self.host and environ.get("PATH_INFO") not in WATCHED:
             start = self._dressed(start_response)
             start("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
             return [b"This address is not served here.\n"]

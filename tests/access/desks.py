@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from matcher.desk.models import Appeal
+from matcher.jobs.models import Job, JobState
 from matcher.proposals.models import MatchRun
 from matcher.proposals.models.publication import Publication
 from tests.factories import NOW, TODAY
@@ -26,6 +27,14 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
         by_id=None,
         public_since=NOW,
     )
-    db.add_all([planned, appeal])
+    parked = Job(
+        kind="match_run",
+        subject_id=run.id,
+        period="parked",
+        created_at=NOW,
+        due_at=NOW,
+        state=JobState.PARKED,
+    )
+    db.add_all([planned, appeal, parked])
     db.flush()
-    return {"publication_id": planned.id, "letter": "offered-mentee-en"}
+    return {"publication_id": planned.id, "job_id": parked.id, "letter": "offered-mentee-en"}
