@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.feedback.models import Advice, CheckIn, Concern, ConcernAbout, Signal, ThreeWay
+from matcher.coordination.models import Circle, CircleGuest
+from matcher.feedback.models import Absence, Advice, CheckIn, Concern, ConcernAbout, Signal, ThreeWay
 from matcher.foundation.words import Language
 from matcher.guidance.selection import Reason
 from matcher.guidance.tips import Side, Stage, Tip
@@ -27,6 +28,7 @@ from matcher.proposals.models import (
     Weighing,
 )
 from matcher.proposals.services.variants import settings_in_use
+from matcher.reports.models import YouSaid
 from tests.access.desks import desks_of
 from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
@@ -141,6 +143,9 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "card_id": card.id,
         "check_in_id": check_in.id,
         "rupture_id": hard.id,
+        "absence_id": _absence(db, here),
+        "circle_id": _circle(db, here, pairing),
+        "code": "W4",
         "advice_id": _advice(db, pairing, check_in.id),
         "signal_id": signal.id,
         "concern_id": concern.id,
@@ -151,6 +156,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         **leaves_of(db, pairing),
         **desks_of(db, run),
         "section": "about",
+        "told_id": _told(db, here).id,
         "item": "vog",
         "card": "listen.early.mentor",
         "side": "mentee",
@@ -172,6 +178,15 @@ def _takeout(owner: Member) -> Takeout:
     takeout = Takeout(member_id=owner.id, asked_at=NOW, until=NOW + timedelta(days=7), ready_at=NOW)
     takeout.file = b"a copy"
     return takeout
+
+
+def _told(db: Session, here: Programme) -> YouSaid:
+    told = YouSaid(
+        programme_id=here.id, told_at=NOW, told_by_id=None, said="More time.", did="An hour more."
+    )
+    db.add(told)
+    db.flush()
+    return told
 
 
 def _concern(db: Session, here: Programme, pairing: Pairing) -> Concern:
@@ -199,6 +214,30 @@ def _signal(here: Programme, pairing: Pairing, cause: UUID) -> Signal:
         pairing_id=pairing.id,
         member_id=pairing.mentee.id,
     )
+
+
+def _absence(db: Session, here: Programme) -> UUID:
+    absence = Absence(
+        programme_id=here.id, member_id=here.contact.id, first_day=TODAY, last_day=TODAY
+    )
+    db.add(absence)
+    db.flush()
+    return absence.id
+
+
+def _circle(db: Session, here: Programme, pairing: Pairing) -> UUID:
+    circle = Circle(
+        programme_id=here.id,
+        by_id=here.contact.id,
+        starts_at=NOW + timedelta(days=9),
+        minutes=60,
+        where="Library",
+        created_at=NOW,
+    )
+    db.add(circle)
+    db.flush()
+    db.add(CircleGuest(circle_id=circle.id, member_id=pairing.mentor.id))
+    return circle.id
 
 
 def _advice(db: Session, pairing: Pairing, check_in_id: UUID) -> UUID:
