@@ -15,6 +15,7 @@ from matcher.programmes.routes import BLUEPRINTS as PROGRAMMES
 from matcher.programmes.routes.cards import blueprint as cards
 from matcher.programmes.routes.imports import blueprint as imports
 from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
+from matcher.reports.routes import BLUEPRINTS as REPORTS
 from matcher.web.health import blueprint as health
 from matcher.web.styleguide import blueprint as styleguide
 
@@ -32,6 +33,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     *PAIRINGS,
     *PROPOSALS,
     *FEEDBACK,
+    *REPORTS,
     privacy,
     styleguide,
 )

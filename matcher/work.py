@@ -18,6 +18,7 @@ from matcher.privacy import work as privacy
 from matcher.programmes import work as programmes
 from matcher.programmes.work import apply_import, check_import
 from matcher.proposals import work as proposals
+from matcher.reports import work as reports
 
 WORK: dict[str, Callable[[Work], None]] = {
     **members.WORK,
@@ -34,6 +35,7 @@ SCHEDULE: tuple[Task, ...] = (
     *pairings.SCHEDULE,
     *programmes.SCHEDULE,
     *proposals.SCHEDULE,
+    *reports.SCHEDULE,
     *privacy.SCHEDULE,
 )
 
