@@ -9,6 +9,7 @@ from matcher.pairings.models.heard import HeardLine
 from matcher.pairings.models.help_request import HelpAnswer, HelpRequest, Size
 from matcher.pairings.models.leaf_opened import LeafOpened
 from matcher.pairings.models.meeting import Meeting, MeetingState
+from matcher.pairings.models.outside_hours import OutsideHours
 from matcher.pairings.models.own_entry import EntryReply, OwnEntry, ReplyKind
 from matcher.pairings.models.pairing import Pairing, PairingState
 from matcher.pairings.models.point import Point, PointKind, PointState
@@ -29,6 +30,7 @@ __all__ = [
     "LeafOpened",
     "Meeting",
     "MeetingState",
+    "OutsideHours",
     "OwnEntry",
     "Pairing",
     "PairingState",

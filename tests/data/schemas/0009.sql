@@ -10,6 +10,7 @@ CREATE TABLE absence (
 	CONSTRAINT fk_absence_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_absence_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
+INSERT INTO "absence" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','2026-03-02','2026-03-02','b6479291054948e7875bed34135a13d4');
 CREATE TABLE admission_check (
 	enrolment_id CHAR(32) NOT NULL, 
 	item VARCHAR NOT NULL, 
@@ -42,6 +43,7 @@ CREATE TABLE advice (
 	CONSTRAINT fk_advice_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_advice_check_in_id UNIQUE (check_in_id)
 );
+INSERT INTO "advice" VALUES('fb0cb1d5a961442e9d56f29c422a9f4f','b52f8a57d20a40b9bab8b21278ef4996','c793e8fd62124f25ab57a157648bce0d','26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'00014315657D09C184E752143E512EE594179290AC877E76111A569507D5331B9AEB8445732375CD',1,'cac96366834b4fb797afa72b9e111ac8');
 CREATE TABLE agreement (
 	pairing_id CHAR(32) NOT NULL, 
 	drafted_at DATETIME NOT NULL, 
@@ -58,12 +60,12 @@ CREATE TABLE agreement (
 	CONSTRAINT fk_agreement_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_agreement_pairing_id UNIQUE (pairing_id)
 );
-INSERT INTO "agreement" VALUES('ce9b575a0e0c470589e6cc901158f5b3','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001CE3895E2F7605EF32887484306636B1B7547371CFCE0F4FECEEF16208069FA8E21CB6B4989A5FB730843515BD08D8F8C13ED198C6A2655347A0BE651715D5A82AEEA706919D106D978D283831FAFD70D01A3F8DFBF0D93E86D6A54669A4CD4BA5030AE48AFA083F0E68B8D2BC7D7D8826A38201E78922003673CAD1813F82C7D3300BC5D529227921BA9FB8C327A501DC9A6ADA23DBF069682D6DC9D1365F518BDD1D61035109F233B5368135B34402E91CEF1D5E89F598FDBCF872BF9B56C4E8ADB60FAFB',1,'b9caa71d2e2b490ebfdeaba40bf697dc');
+INSERT INTO "agreement" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001847BA162F03E059F35E1A6C3554352DEB2193E56C30DFD82C44E7DA22A4D1547035BCE123413DC111B9E8E623A92F62404DF9E8BC2198DE14B061FC12A3960B2091EB1BF63AD7D545694D0EBAACF7EE4408AB4D50AEDEA615ED940E12EB841F8513E8A164FCCA984779F961CB0E2D0710455A3C037981D78D81438FF888C739886D10F2941CFC7280E526291EAE17C232791F575E99C8198A421762A3DE20A3F04317B550181BD379BF52C6BFCABA3FD4F4CBA4C091D64ED41912E603FFA5CDD2E6B01731F',1,'3b508fbe3194446197b93e460badfe29');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0008');
+INSERT INTO "alembic_version" VALUES('0009');
 CREATE TABLE appeal (
 	programme_id CHAR(32) NOT NULL, 
 	text_en VARCHAR NOT NULL, 
@@ -78,6 +80,7 @@ CREATE TABLE appeal (
 	CONSTRAINT fk_appeal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_appeal_programme_id UNIQUE (programme_id)
 );
+INSERT INTO "appeal" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'f2add9e78eef4cc9b1abca2ce5e876b4');
 CREATE TABLE attempt (
 	at DATETIME NOT NULL, 
 	account VARCHAR NOT NULL, 
@@ -129,7 +132,7 @@ CREATE TABLE card_shown (
 	CONSTRAINT fk_card_shown_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_card_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "card_shown" VALUES('ce9b575a0e0c470589e6cc901158f5b3','f462d2b1ba434917b2bc7002900fb822','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'0ece5690b42b4e55bedb84391cbdcdc9');
+INSERT INTO "card_shown" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'19cb269549ee48d8827e0476e449de0e');
 CREATE TABLE card_text (
 	programme_id CHAR(32) NOT NULL, 
 	card VARCHAR NOT NULL, 
@@ -194,7 +197,7 @@ CREATE TABLE check_in (
 	CONSTRAINT fk_check_in_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_check_in_pairing_id_side_kind_period UNIQUE (pairing_id, side, kind, period)
 );
-INSERT INTO "check_in" VALUES('ce9b575a0e0c470589e6cc901158f5b3','f462d2b1ba434917b2bc7002900fb822','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'6616beb68a6b46faa622eed410e02f66',NULL);
+INSERT INTO "check_in" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'fb0cb1d5a961442e9d56f29c422a9f4f',NULL);
 CREATE TABLE chosen_pairs (
 	run_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -220,6 +223,7 @@ CREATE TABLE circle (
 	CONSTRAINT fk_circle_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circle_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
+INSERT INTO "circle" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'4ee582fa57c041219f0018c7150817ef');
 CREATE TABLE circle_guest (
 	circle_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -231,6 +235,7 @@ CREATE TABLE circle_guest (
 	CONSTRAINT fk_circle_guest_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_circle_guest_circle_id_member_id UNIQUE (circle_id, member_id)
 );
+INSERT INTO "circle_guest" VALUES('4ee582fa57c041219f0018c7150817ef','c793e8fd62124f25ab57a157648bce0d',NULL,NULL,'2a7b5022b9ff4ef580d4fb88727cfdee');
 CREATE TABLE circular (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -279,7 +284,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_concern_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "concern" VALUES('7155c48a17234178b14dcebc5a54d9d0','f462d2b1ba434917b2bc7002900fb822','b8dbd2be545f4fffa5bbc9aa3b01313d','partner','2026-03-02 09:00:00.000000','ce9b575a0e0c470589e6cc901158f5b3','',X'00017AB212B3CEDA0A37EF49E454B583AA94482D885C0904B591A087C2EDC77E48A8ABE3CA0155D265C60D4C18E6088919B2D6FDE7692E61476356',NULL,NULL,1,'064424b564c94232872cfe2322f6587f');
+INSERT INTO "concern" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','26b03c0f56ac414582e930434254d4d7','0ef2b64b00264be19e4678a18a162060','partner','2026-03-02 09:00:00.000000','b52f8a57d20a40b9bab8b21278ef4996','',X'000158DE87893E415234646B2216FE64751DBF7887B65C72F7B0F535C903C74BA4D2B3EF08E9818839D2AAF9C67231C4B106281A014C7C47B65D16',NULL,NULL,1,'2eca4a4ecf0546069bd18bb97af279f1');
 CREATE TABLE consent (
 	enrolment_id CHAR(32) NOT NULL, 
 	text VARCHAR NOT NULL, 
@@ -293,6 +298,7 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_enrolment_id_enrolment FOREIGN KEY(enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_consent_given_for_by_id_member FOREIGN KEY(given_for_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
+INSERT INTO "consent" VALUES('19af2ca7565a4d7883e691d544feb0ee','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'1f52bcf8b1104174b7eee8cc4ceda35b');
 CREATE TABLE context_line (
 	pairing_id CHAR(32) NOT NULL, 
 	until DATE NOT NULL, 
@@ -353,10 +359,10 @@ CREATE TABLE enrolment (
 	CONSTRAINT fk_enrolment_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_enrolment_member_id_programme_id_side UNIQUE (member_id, programme_id, side)
 );
-INSERT INTO "enrolment" VALUES('f8a7e624b2e04cc4bfa1ea592dbd2700','7155c48a17234178b14dcebc5a54d9d0','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'85dff9f8408f4df081294fb3d7fb42ba');
-INSERT INTO "enrolment" VALUES('0f3ca64b9d5e4137bdf2ba5a532f5247','7155c48a17234178b14dcebc5a54d9d0','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'9cc27872595049b5bf4c5038dcf7e7cd');
-INSERT INTO "enrolment" VALUES('ead8ac184838463a8fa8a8796d37eecf','7155c48a17234178b14dcebc5a54d9d0','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'425481e6a3d247d3988b724f5f28318f');
-INSERT INTO "enrolment" VALUES('f462d2b1ba434917b2bc7002900fb822','7155c48a17234178b14dcebc5a54d9d0','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'92c3b750537946768c9a222a641fcedd');
+INSERT INTO "enrolment" VALUES('25604f8f0f2244db963d3fb3e7f9056f','8bb2a2b99e894d90aa3cf63c4746b7eb','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'4e3dd7a5d4b4406da45ae5d3987edaec');
+INSERT INTO "enrolment" VALUES('2f43a9d4330e4457b8bea95fd672a512','8bb2a2b99e894d90aa3cf63c4746b7eb','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'163d0a7988104c2bbbc5e1adf2188326');
+INSERT INTO "enrolment" VALUES('c793e8fd62124f25ab57a157648bce0d','8bb2a2b99e894d90aa3cf63c4746b7eb','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'a76fdaaf24634ccda5d3db68da4e8045');
+INSERT INTO "enrolment" VALUES('26b03c0f56ac414582e930434254d4d7','8bb2a2b99e894d90aa3cf63c4746b7eb','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'19af2ca7565a4d7883e691d544feb0ee');
 CREATE TABLE entry_reply (
 	entry_id CHAR(32) NOT NULL, 
 	by_id CHAR(32) NOT NULL, 
@@ -404,8 +410,8 @@ CREATE TABLE expectation (
 	CONSTRAINT fk_expectation_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_expectation_pairing_id_side UNIQUE (pairing_id, side)
 );
-INSERT INTO "expectation" VALUES('ce9b575a0e0c470589e6cc901158f5b3','mentee','2026-03-02 09:00:00.000000',X'0001D6D138760F7361B70CEB47AD5C170F1E0D98AD6244CEA35C5C89663B5BC715EE23274373BB31FCD68DE224DAF7B81B40D60B2CF2E298AC6E44F40ED64456EA86011CB706A184F97B7B88FA87795A9A97E3F6120E5D812637588C4F4A7C8C70FCF6995607932B95A8BA42661FA17A697E1D189F258CAB37E652D22EA7FA7D675594F22722FA89CDA453B2E9DA','0c270931a88147b29da43c715c7f9d62');
-INSERT INTO "expectation" VALUES('ce9b575a0e0c470589e6cc901158f5b3','mentor','2026-03-02 09:00:00.000000',X'0001FEBE0729829E31C94A2BA2CE8478F0E881D10ACA62D6809C340314316C6DF9D1756CA4DD7606F1EADE35624E1AC3ECDE62D6C025CF81DBBE69546E77E818D7724822E45378B989C085478DA71B5246EC9110A8C38CB75E23252A0C97108B5A080B2280DC04D94D978CF354465D0FA91794F45A42E5747DECFB937F2EE2A3EC1397887A4D4979A4CF15ED99ED','c7463f1af7384ca4bb293e22d68f0e22');
+INSERT INTO "expectation" VALUES('b52f8a57d20a40b9bab8b21278ef4996','mentee','2026-03-02 09:00:00.000000',X'00015C58E8CEE470CF1CD3A6165845C72350F74DC8397CACB6A2D83E3F4AEBECC67DC1B70D01624105DEE7CFB378C0EFB75528B2C1D8D199979FFAFCE954E421FB0D1EE50C9F261F6471932C8C40F4A8EB6E4E95C2FDA20982B7734D290F384B223572937DECA7C669FBEE5BA934DFB5DA3AA11F68F7B51BC7ACB66B0DD38543B75B06E0A45073842B0918D0B2F6','68cd73e6816549b48db93e5c1df77063');
+INSERT INTO "expectation" VALUES('b52f8a57d20a40b9bab8b21278ef4996','mentor','2026-03-02 09:00:00.000000',X'0001C72B7A76DAAAE06780F8D6EDF49D039780BE725D796DE7ABA82F9DA0042CDD6F83E208DA85E68C02E2774E503B300BED69A5969DD55F8EE3C7CCFF50711A918B87CF2B6FF9C785AC70166FD4999F342C48FC51F3D832BBEEFEFDFEA89079BA45C5D14F91FFCF52D9570C8464208AD6DA8BC7BDE792813180E00252FB1490D6489814EB5F0A7DF1BF9BEDA862','9ee427644c604b84839c0933eb6e24e7');
 CREATE TABLE farewell (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -441,6 +447,7 @@ CREATE TABLE forbidden_pair (
 	CONSTRAINT fk_forbidden_pair_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_forbidden_pair_mentee_enrolment_id_mentor_enrolment_id UNIQUE (mentee_enrolment_id, mentor_enrolment_id)
 );
+INSERT INTO "forbidden_pair" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','19af2ca7565a4d7883e691d544feb0ee','a76fdaaf24634ccda5d3db68da4e8045','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'9933573797d840e08d578e0c87ba83cd');
 CREATE TABLE health (
 	pairing_id CHAR(32) NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -484,6 +491,7 @@ CREATE TABLE help_request (
 	CONSTRAINT pk_help_request PRIMARY KEY (id), 
 	CONSTRAINT fk_help_request_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
+INSERT INTO "help_request" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'0001BD64596022DB17169C6F550851DF00D8A420BD7D4C395B18BF9AD60B351406FAFCD0C8B80320F0D1D6F3D2',NULL,NULL,1,'1b34d2d927564339b36cf015d194bc29');
 CREATE TABLE import (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -502,7 +510,7 @@ CREATE TABLE import (
 	CONSTRAINT fk_import_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_import_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "import" VALUES('7155c48a17234178b14dcebc5a54d9d0','b8dbd2be545f4fffa5bbc9aa3b01313d','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'665b4942fc5a4f14804f81e1b1ded2e5');
+INSERT INTO "import" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'a356841ba8d042988644caf8cc856d96');
 CREATE TABLE import_row (
 	import_id CHAR(32) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -539,6 +547,7 @@ CREATE TABLE job (
 	CONSTRAINT ck_job_progress CHECK (progress >= 0 AND progress <= 1), 
 	CONSTRAINT uq_job_kind_subject_id_period UNIQUE (kind, subject_id, period)
 );
+INSERT INTO "job" VALUES('match_run','56478627593f4cfdace801c99e0a168e','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'dee8e263b3954d69a4b8512153f731a6');
 CREATE TABLE keeper (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -611,7 +620,7 @@ CREATE TABLE mail (
 	CONSTRAINT fk_mail_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_mail_kind_subject_id_period_address UNIQUE (kind, subject_id, period, address)
 );
-INSERT INTO "mail" VALUES('trial','05d47566f22d4cf3a1d1dc5b5dd2ec79','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'00014D9AD36B5A8A4B26125380DDA6783428B9887F87D6F1B077A6CA180CC9604C3EBED1E89A35A2FCB42196EFC02A1EB19FEEF8B950E610A12391ED5DFF4676015B994BC9285F547AF6E98A2583CED44232C4B8186B5F519E584E5307E895DE11E882788032956F0510327DC21BC5C73C9524027F86171BC3463FE8E33E9F1AA94D427EF2B1E8CE2AF05677A3DCCA5F5FBF5D922016631BB0879AB25C56F8517CCCD4B1F1C49D96E776A711FE90AECC38FF791D948A17EA87935FE80CACCB67A52EC86A42718B9CC78795E9C725E42DC92A300E2DF21FEBF755F538EFFF6876522F42305A3EEEAFBBDAC5FF1B084EC65E77E787C00B05041B282E22A8602A3955E00D280D321B1AE7587179C1635DC81BBEA82BA6C1B30BC6ED541DAA9784D964793C29D0E5576585F035A4B8F273A51936CBCC62CD834BC4C3E0073E95AD4099B5E8D1FCB76966B4B77FDC14A328388D8E7B8E2D2682758D9056A62095A8DEF3A3C3616D17124F7CC0FF1DB252A4D778F838D211D77B234528C9AAF9749781AE8FBF9F4D1CCDE55ADECE582809FFB6FA21102F8C33188DF0C05EE5AA9A1373A57A17D112ABB6523325747F935C3690479756A6113E451F211BA68EDCFF3F244F54E67B7EC00C','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'5cfb718f05234d848962c3c4cd6f8dd7');
+INSERT INTO "mail" VALUES('trial','031d71b9a37f4aeab77ae1adec3aa97d','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001B8E3AB8EE0B7419BBDF3DAC26F3CCBD208899905967ECE80B1FDF3448AF42431F1192886EC01A606555235B842AE11677DA2B345A287C2CAD43C38B62F646A82A07D930C96D409ECFB78C8FC8C41FC0B16DFDB199EBDA1C17D97BB2E763E4EDB7C0808D776381FC2043945AB0C9D013D71D4FBFBBB552BCA8F2CDC7CEFDBB9D2065B076737E1FEB6BEBD7E3D6C6CA85F0CD4CECD694C447E80993DCBD8B8C25A156099C2E6221737FC4C349AADA693253D2C91DA98B1B380E4A78B77C3315CC75D93F61B93ED86315AA3384F97153D71299B7615332B5AB0B90FD05F93A847D030811CB32BCDAC9096A9C343950B836DC6EF78C91F84B1DF1815ED2635863614A3F32E1FF67E295B20C27DEDE67AFF2E2E792744BF0E9286334F22002AAD8108689F5A22E98F090BDC8C9D62D8FB9C6B71E7A57923B47C59F0EAC7F47A1D621DEBE5E8C2A8D0AC4252BC0F2A7CD277D805506A1F3B56D2FC3A9DDC1A0434993536905658CF2CE4435BFE75D6B426143DB191AD57C20C438590C05E1A0D9835307A5846FE47088F2D2DF89A92A467BB05ED09FB1B28DF8A2EE113354F04AAEA8F01AB9BEA5789D68E62395FEF00D7BF7BD755C0D7D42D345CE6C65161DD06DEDAF8B346DCC1','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'09d6f5ad092e4bca8f66bb6ae526f944');
 CREATE TABLE mail_stop (
 	member_id CHAR(32) NOT NULL, 
 	budget VARCHAR(40) NOT NULL, 
@@ -646,7 +655,7 @@ CREATE TABLE match_run (
 	CONSTRAINT fk_match_run_started_by_id_member FOREIGN KEY(started_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_match_run_programme_id_number UNIQUE (programme_id, number)
 );
-INSERT INTO "match_run" VALUES('7155c48a17234178b14dcebc5a54d9d0',1,'b8dbd2be545f4fffa5bbc9aa3b01313d','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'81f193ee2c324881aaa4018fd034dd67');
+INSERT INTO "match_run" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb',1,'0ef2b64b00264be19e4678a18a162060','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'56478627593f4cfdace801c99e0a168e');
 CREATE TABLE meeting (
 	pairing_id CHAR(32) NOT NULL, 
 	starts_at DATETIME NOT NULL, 
@@ -667,7 +676,7 @@ CREATE TABLE meeting (
 	CONSTRAINT fk_meeting_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_meeting_proposed_by_id_member FOREIGN KEY(proposed_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "meeting" VALUES('ce9b575a0e0c470589e6cc901158f5b3','2026-03-09 09:00:00.000000',60,'f462d2b1ba434917b2bc7002900fb822',0,'Library Neude','planned',NULL,NULL,0,1,'f61f41481e3744b2b4c0042fe39009b7',NULL,NULL);
+INSERT INTO "meeting" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-09 09:00:00.000000',60,'26b03c0f56ac414582e930434254d4d7',0,'Library Neude','planned',NULL,NULL,0,1,'2bfefe0ee83549dfb6e06ba539ee2869',NULL,NULL);
 CREATE TABLE member (
 	name VARCHAR NOT NULL, 
 	created_at DATETIME NOT NULL, 
@@ -687,13 +696,13 @@ CREATE TABLE member (
 	CONSTRAINT pk_member PRIMARY KEY (id), 
 	CONSTRAINT uq_member_email_key UNIQUE (email_key)
 );
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'5b4e4ea3874d443b9bd5668bd14551cb',1,'f462d2b1ba434917b2bc7002900fb822');
-INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'8aef50e6c1f84fecbaac5ccd4aae9faa',1,'ead8ac184838463a8fa8a8796d37eecf');
-INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'36b5563ea1ea4a4b88a11104bdda1c81',1,'f8a7e624b2e04cc4bfa1ea592dbd2700');
-INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'eb814fde296d4d04a55715b4cef5bd17',1,'b8dbd2be545f4fffa5bbc9aa3b01313d');
-INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'3f7b775b3d07406da5c9fb1367723a9d',1,'897f14b11654407b875c98eb519ab6a5');
-INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'da52b965837a49f38abdb99856c5cd51',1,'bf08d0393de34e2ca3e96469aa2414e7');
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'cab3e7b50515498c9481af2c960ad258',1,'0f3ca64b9d5e4137bdf2ba5a532f5247');
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'2fb8a6b303954161a909a18bf2e2749a',1,'26b03c0f56ac414582e930434254d4d7');
+INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'69f7a77fa77141909fb04727eb478558',1,'c793e8fd62124f25ab57a157648bce0d');
+INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'0b3ecef01ed549a690dd8a5dca7046d3',1,'25604f8f0f2244db963d3fb3e7f9056f');
+INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'05626aa8035a420f920d72f02bec1f1c',1,'0ef2b64b00264be19e4678a18a162060');
+INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'c58af297c1a344c29808d82479b568d5',1,'b3571430ae6044288996211e815bb012');
+INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'f77564dd212c4d16bdc727d8df81cfef',1,'c866da2ca4744c6c88e7810a2ae84f72');
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'c00f4405d1e249abae606c3fc71c4423',1,'2f43a9d4330e4457b8bea95fd672a512');
 CREATE TABLE one_time_link (
 	fingerprint VARCHAR NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -708,12 +717,12 @@ CREATE TABLE one_time_link (
 	CONSTRAINT fk_one_time_link_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_one_time_link_fingerprint UNIQUE (fingerprint)
 );
-INSERT INTO "one_time_link" VALUES('d56e94be6864fffc40272bd431353a9c79304857d91b2ebdf4f2444e21be2925','f462d2b1ba434917b2bc7002900fb822','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'30e3a636ec4841c4a1137af49a7397f2');
-INSERT INTO "one_time_link" VALUES('1192e439c5a3d03e335ba4552f6892f8a3f132c56e07cde0b9911a60e6995b78','f462d2b1ba434917b2bc7002900fb822','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'67adb16b08e84d3b902fa107f52d793b');
-INSERT INTO "one_time_link" VALUES('1f6079759f29c9729958a4fb07a0d86bec111763d792ee2ce8bc2aaf681f6995','f462d2b1ba434917b2bc7002900fb822','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'999c30fcd47840078980c033b6a6898c');
-INSERT INTO "one_time_link" VALUES('8097ca2a55ed1e34c1d225b70ed6c406d0e2e9b73651f234cc9cda555f8a417c','f462d2b1ba434917b2bc7002900fb822','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'4b357549ef744da581502c0da604930c');
-INSERT INTO "one_time_link" VALUES('66c4316138312ef5fe7584bad7a4cd217aa97ff3a40b21fb0eb6b55e333146b3','f462d2b1ba434917b2bc7002900fb822','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'c388c73573614005a51f289d869e6285');
-INSERT INTO "one_time_link" VALUES('95f3250af22d69db26323015471188657ebe100a1fd208b346e882e90763f726','f462d2b1ba434917b2bc7002900fb822','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','6616beb68a6b46faa622eed410e02f66','member1@example.org',NULL,'15ef97224fb447aba655c949baece0b1');
+INSERT INTO "one_time_link" VALUES('96e08858b6122129907095064288d8fb1e5df4da1f24cd31ec7dca54d670f059','26b03c0f56ac414582e930434254d4d7','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'be4d0c0892be4c169e9d5b5b173428df');
+INSERT INTO "one_time_link" VALUES('dec42f3282d24adf0a68a2703936987d1c564c6c743f82a5d112bae96a2e9f57','26b03c0f56ac414582e930434254d4d7','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'08df68069c6c478cb07889e90ffc0159');
+INSERT INTO "one_time_link" VALUES('aa880a3b2ad5cdaa9cc9b7fe2397054e65d42ef50fec358af379541926dd67a1','26b03c0f56ac414582e930434254d4d7','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'e6402a29eab248719c37d5af2e8682be');
+INSERT INTO "one_time_link" VALUES('34d312be8ba1c71eaae3f82d740ce3574c77b33c2fc5732c6d474aa14fb57e8d','26b03c0f56ac414582e930434254d4d7','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'9383989af81140b193443580c55d1c4f');
+INSERT INTO "one_time_link" VALUES('54980bee45d8e2062dae184f91c5deba32c767c23bed267c7c0df365ec3bb0f2','26b03c0f56ac414582e930434254d4d7','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'311adfed8aab4d94b4ac2b59820db2cd');
+INSERT INTO "one_time_link" VALUES('cb50945a838fe05fcf3592947bd2b665b4aef48a111304553460f38f763be71a','26b03c0f56ac414582e930434254d4d7','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','fb0cb1d5a961442e9d56f29c422a9f4f','member1@example.org',NULL,'07e170a7754a4e1fb546b9094f623981');
 CREATE TABLE opening (
 	at DATETIME NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -725,6 +734,16 @@ CREATE TABLE opening (
 	CONSTRAINT pk_opening PRIMARY KEY (id), 
 	CONSTRAINT fk_opening_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_opening_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
+);
+CREATE TABLE outside_hours (
+	pairing_id CHAR(32) NOT NULL, 
+	member_id CHAR(32) NOT NULL, 
+	day DATE NOT NULL, 
+	id CHAR(32) NOT NULL, 
+	CONSTRAINT pk_outside_hours PRIMARY KEY (id), 
+	CONSTRAINT fk_outside_hours_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_outside_hours_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_outside_hours_pairing_id_member_id_day UNIQUE (pairing_id, member_id, day)
 );
 CREATE TABLE own_entry (
 	pairing_id CHAR(32) NOT NULL, 
@@ -739,6 +758,7 @@ CREATE TABLE own_entry (
 	CONSTRAINT fk_own_entry_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_own_entry_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
+INSERT INTO "own_entry" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000',1,0,X'0001908B47A13C70F3AEA263B96AF19A73FDBF06B1D6083BA61F94814C364EE8BB1D17D6E43DF87934CA0D14A5175F272B1D5EDDC5678D2806C56D989365021BD374CC3114D88C8D846B05F611C639468CF626DD2CF7551A',1,'31b5e91ef3d14b68a7972c68bd6ebcb5');
 CREATE TABLE pairing (
 	programme_id CHAR(32) NOT NULL, 
 	mentor_enrolment_id CHAR(32) NOT NULL, 
@@ -772,8 +792,8 @@ CREATE TABLE pairing (
 	CONSTRAINT uq_pairing_mentee_enrolment_id_mentee_place UNIQUE (mentee_enrolment_id, mentee_place), 
 	CONSTRAINT uq_pairing_mentor_enrolment_id_mentor_place UNIQUE (mentor_enrolment_id, mentor_place)
 );
-INSERT INTO "pairing" VALUES('7155c48a17234178b14dcebc5a54d9d0','85dff9f8408f4df081294fb3d7fb42ba','9cc27872595049b5bf4c5038dcf7e7cd','f8a7e624b2e04cc4bfa1ea592dbd2700','0f3ca64b9d5e4137bdf2ba5a532f5247','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'5ac7ddcec7214f20888c51dcb3777db7');
-INSERT INTO "pairing" VALUES('7155c48a17234178b14dcebc5a54d9d0','425481e6a3d247d3988b724f5f28318f','92c3b750537946768c9a222a641fcedd','ead8ac184838463a8fa8a8796d37eecf','f462d2b1ba434917b2bc7002900fb822','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'ce9b575a0e0c470589e6cc901158f5b3');
+INSERT INTO "pairing" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','4e3dd7a5d4b4406da45ae5d3987edaec','163d0a7988104c2bbbc5e1adf2188326','25604f8f0f2244db963d3fb3e7f9056f','2f43a9d4330e4457b8bea95fd672a512','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'ca8111faeefd42c296972cfb49b3fb40');
+INSERT INTO "pairing" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','a76fdaaf24634ccda5d3db68da4e8045','19af2ca7565a4d7883e691d544feb0ee','c793e8fd62124f25ab57a157648bce0d','26b03c0f56ac414582e930434254d4d7','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'b52f8a57d20a40b9bab8b21278ef4996');
 CREATE TABLE point (
 	pairing_id CHAR(32) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -790,6 +810,7 @@ CREATE TABLE point (
 	CONSTRAINT fk_point_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_point_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
+INSERT INTO "point" VALUES('b52f8a57d20a40b9bab8b21278ef4996','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'000108FB96C8EB473E44BA39AF54767F130A29F54589EA1A913508BC13EFDEAB194EA431894F3092ACE1DECC20CF17186E460E4D0241A51B655570DDD3A54CD9',NULL,1,'da1da6b967894435a57cfc30a3e756df');
 CREATE TABLE programme (
 	address VARCHAR NOT NULL, 
 	name_en VARCHAR NOT NULL, 
@@ -834,8 +855,8 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_stand_in_id_member FOREIGN KEY(stand_in_id) REFERENCES member (id), 
 	CONSTRAINT uq_programme_address UNIQUE (address)
 );
-INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','897f14b11654407b875c98eb519ab6a5','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'3272fb2c6ba14da0a6f37c3aadd9048a');
-INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','b8dbd2be545f4fffa5bbc9aa3b01313d','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'7155c48a17234178b14dcebc5a54d9d0');
+INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','b3571430ae6044288996211e815bb012','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'a8e024c9aa46497bb135a7bca367e1c2');
+INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','0ef2b64b00264be19e4678a18a162060','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'8bb2a2b99e894d90aa3cf63c4746b7eb');
 CREATE TABLE programme_report (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -877,16 +898,16 @@ CREATE TABLE "proposal" (
 	overruled JSON DEFAULT '[]' NOT NULL, 
 	why_sealed BLOB, 
 	CONSTRAINT pk_proposal PRIMARY KEY (id), 
-	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id), 
-	CONSTRAINT fk_proposal_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_proposal_mentor_enrolment_id_enrolment FOREIGN KEY(mentor_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
-	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL
+	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
+	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id)
 );
-INSERT INTO "proposal" VALUES('7155c48a17234178b14dcebc5a54d9d0','81f193ee2c324881aaa4018fd034dd67','425481e6a3d247d3988b724f5f28318f','92c3b750537946768c9a222a641fcedd',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'7d6a1824f11e4b1ea805ee37e74a8c4f',0,'[]',NULL);
+INSERT INTO "proposal" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','56478627593f4cfdace801c99e0a168e','a76fdaaf24634ccda5d3db68da4e8045','19af2ca7565a4d7883e691d544feb0ee',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'2d9fce76a31c4c999b06f7700e60ed16',0,'[]',NULL);
 CREATE TABLE publication (
 	run_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -902,6 +923,7 @@ CREATE TABLE publication (
 	CONSTRAINT fk_publication_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_publication_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE
 );
+INSERT INTO "publication" VALUES('56478627593f4cfdace801c99e0a168e',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'bc53dd83d54d4b7fa6e331b05025beec');
 CREATE TABLE question (
 	proposal_id CHAR(32) NOT NULL, 
 	side VARCHAR(40) NOT NULL, 
@@ -915,7 +937,7 @@ CREATE TABLE question (
 	CONSTRAINT fk_question_answered_by_id_member FOREIGN KEY(answered_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_question_proposal_id_proposal FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE CASCADE
 );
-INSERT INTO "question" VALUES('7d6a1824f11e4b1ea805ee37e74a8c4f','mentee','2026-03-02 09:00:00.000000',X'000103A03BC39EC9CD48815778840228979F6BC6591421CB59616FB5690D6A0067838C20F70ED87A36F1163E649AB1DD4DF1EA8E6B338C5BE50CEE',NULL,NULL,NULL,'0d571a394c854113b3ff7f0da6531db8');
+INSERT INTO "question" VALUES('2d9fce76a31c4c999b06f7700e60ed16','mentee','2026-03-02 09:00:00.000000',X'00015D52D877328AF960E8B5DBDC9AD522F46EA419FD8E11DFF5FE477771A4FAC5940F9F9C93C13B17455302AA135504FB66F73B2A48E1B9BA3D25',NULL,NULL,NULL,'320bf8e4d0bd4c09b0765928bb8ab9b6');
 CREATE TABLE resource (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -938,6 +960,7 @@ CREATE TABLE resource (
 	CONSTRAINT fk_resource_checked_by_id_member FOREIGN KEY(checked_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_resource_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
+INSERT INTO "resource" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'101d4e611a654aae8e958a25691c9fd2');
 CREATE TABLE resource_shown (
 	pairing_id CHAR(32) NOT NULL, 
 	resource_id CHAR(32) NOT NULL, 
@@ -962,6 +985,7 @@ CREATE TABLE resource_shown (
 	CONSTRAINT fk_resource_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resource_shown_resource_id_resource FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE
 );
+INSERT INTO "resource_shown" VALUES('b52f8a57d20a40b9bab8b21278ef4996','101d4e611a654aae8e958a25691c9fd2','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'0001A76DD906B7D978994DE436B169A0B10D0A66E0F198D239233BB5F269E0EBE8C8D6C718569E286CE01B',1,'f96ea496de694b21b9af7650c7b93a67');
 CREATE TABLE role_grant (
 	member_id CHAR(32) NOT NULL, 
 	role VARCHAR(40) NOT NULL, 
@@ -974,9 +998,9 @@ CREATE TABLE role_grant (
 	CONSTRAINT fk_role_grant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT uq_role_grant_member_id_role_programme_id UNIQUE (member_id, role, programme_id)
 );
-INSERT INTO "role_grant" VALUES('b8dbd2be545f4fffa5bbc9aa3b01313d','coordinator','2026-03-02 09:00:00.000000','7155c48a17234178b14dcebc5a54d9d0',NULL,'1e7afa68a63341f493464a0e76e956c1');
-INSERT INTO "role_grant" VALUES('897f14b11654407b875c98eb519ab6a5','coordinator','2026-03-02 09:00:00.000000','3272fb2c6ba14da0a6f37c3aadd9048a',NULL,'76eadbb32c694bc9be4df084039ada93');
-INSERT INTO "role_grant" VALUES('bf08d0393de34e2ca3e96469aa2414e7','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'77ba69d01e44483ca3282dfbef9912cc');
+INSERT INTO "role_grant" VALUES('0ef2b64b00264be19e4678a18a162060','coordinator','2026-03-02 09:00:00.000000','8bb2a2b99e894d90aa3cf63c4746b7eb',NULL,'d08e624b6f1145b3854e6ac5bff1a60c');
+INSERT INTO "role_grant" VALUES('b3571430ae6044288996211e815bb012','coordinator','2026-03-02 09:00:00.000000','a8e024c9aa46497bb135a7bca367e1c2',NULL,'87a92dcb361d4823853045f4edd59327');
+INSERT INTO "role_grant" VALUES('c866da2ca4744c6c88e7810a2ae84f72','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'8906a798e7b64eb0a95cc88c4bf40701');
 CREATE TABLE rupture (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -996,6 +1020,7 @@ CREATE TABLE rupture (
 	CONSTRAINT fk_rupture_shared_by_id_member FOREIGN KEY(shared_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_rupture_cause_id UNIQUE (cause_id)
 );
+INSERT INTO "rupture" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','fb0cb1d5a961442e9d56f29c422a9f4f','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'7e754811db28418d9196759049759ffb');
 CREATE TABLE saved_search (
 	programme_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1008,6 +1033,7 @@ CREATE TABLE saved_search (
 	CONSTRAINT fk_saved_search_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_saved_search_programme_id_member_id_name UNIQUE (programme_id, member_id, name)
 );
+INSERT INTO "saved_search" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','Weak','','2026-03-02 09:00:00.000000','144e2185ac6d427291347690be1886db');
 CREATE TABLE sign_in (
 	member_id CHAR(32) NOT NULL, 
 	fingerprint VARCHAR NOT NULL, 
@@ -1046,7 +1072,7 @@ CREATE TABLE signal (
 	CONSTRAINT fk_signal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_signal_code_cause_id UNIQUE (code, cause_id)
 );
-INSERT INTO "signal" VALUES('W4','6616beb68a6b46faa622eed410e02f66','7155c48a17234178b14dcebc5a54d9d0','2026-03-02 09:00:00.000000','2026-03-09','ce9b575a0e0c470589e6cc901158f5b3','f462d2b1ba434917b2bc7002900fb822',NULL,NULL,NULL,NULL,NULL,1,'39ab3a9f189f462f9ac0977a2bc0f7b8');
+INSERT INTO "signal" VALUES('W4','fb0cb1d5a961442e9d56f29c422a9f4f','8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000','2026-03-09','b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7',NULL,NULL,NULL,NULL,NULL,1,'0cf35ae3dea54728a3f6ed77442a00d6');
 CREATE TABLE strictness (
 	programme_id CHAR(32) NOT NULL, 
 	code VARCHAR NOT NULL, 
@@ -1087,7 +1113,7 @@ CREATE TABLE takeout (
 	CONSTRAINT pk_takeout PRIMARY KEY (id), 
 	CONSTRAINT fk_takeout_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "takeout" VALUES('f462d2b1ba434917b2bc7002900fb822','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'000118D28DCEB76B9331533372AB30A772BBF37547DF63E257B49C1FCF444F014957C1CB','be15f0b3b6f8422682a92fdc7e8389b6');
+INSERT INTO "takeout" VALUES('26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'00014CB91319AF8776F2EECFF73C5D4FEF36BB04B89804FC48EF7528E178F4B6F6BB3B8A','f980899751cc48f3bff3e0af306269d0');
 CREATE TABLE talk_balance (
 	meeting_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1117,6 +1143,7 @@ CREATE TABLE three_way (
 	CONSTRAINT fk_three_way_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_three_way_signal_id_signal FOREIGN KEY(signal_id) REFERENCES signal (id) ON DELETE SET NULL
 );
+INSERT INTO "three_way" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','0ef2b64b00264be19e4678a18a162060','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001F94EDA76AEE181696D91F6B0DE54DF9076A98371040A24F3FA636C7D04554748160D014569D06A207A01A59D',1,'70ae4e9bee2c408daab562f95ab8a574');
 CREATE TABLE tip_mute (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1151,6 +1178,7 @@ CREATE TABLE variant (
 	CONSTRAINT fk_variant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_variant_programme_id_name UNIQUE (programme_id, name)
 );
+INSERT INTO "variant" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','6f0639766dd74e0ca619cd5927770df3');
 CREATE TABLE weighing (
 	run_id CHAR(32) NOT NULL, 
 	mentee_enrolment_id CHAR(32) NOT NULL, 
@@ -1167,6 +1195,7 @@ CREATE TABLE weighing (
 	CONSTRAINT fk_weighing_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_weighing_run_id_mentee_enrolment_id_mentor_enrolment_id UNIQUE (run_id, mentee_enrolment_id, mentor_enrolment_id)
 );
+INSERT INTO "weighing" VALUES('56478627593f4cfdace801c99e0a168e','19af2ca7565a4d7883e691d544feb0ee','a76fdaaf24634ccda5d3db68da4e8045',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','928881508e13443ea0e5b4d54cf57ace');
 CREATE TABLE you_said (
 	programme_id CHAR(32) NOT NULL, 
 	told_at DATETIME NOT NULL, 
@@ -1179,6 +1208,7 @@ CREATE TABLE you_said (
 	CONSTRAINT fk_you_said_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_you_said_told_by_id_member FOREIGN KEY(told_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
+INSERT INTO "you_said" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'a416bb45f0534e8ea5a28f323bc27d57');
 CREATE INDEX ix_attempt_account_attempt_at ON attempt (account, at);
 CREATE INDEX ix_attempt_origin_attempt_at ON attempt (origin, at);
 CREATE INDEX ix_event_programme_id_event_at ON event (programme_id, at);
@@ -1218,9 +1248,9 @@ CREATE INDEX ix_opening_member_id_opening_at ON opening (member_id, at);
 CREATE INDEX ix_takeout_member_id_takeout_asked_at ON takeout (member_id, asked_at);
 CREATE INDEX ix_variant_programme_id_variant_made_at ON variant (programme_id, made_at);
 CREATE INDEX ix_forbidden_pair_programme_id ON forbidden_pair (programme_id);
-CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
-CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
 CREATE INDEX ix_proposal_programme_id_proposal_state ON proposal (programme_id, state);
+CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
+CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
 CREATE INDEX ix_card_text_programme_id_card_text_card_card_text_state ON card_text (programme_id, card, state);
 CREATE INDEX ix_you_said_programme_id_you_said_told_at ON you_said (programme_id, told_at);
 CREATE INDEX ix_farewell_member_id ON farewell (member_id);
