@@ -12,7 +12,8 @@ from matcher.feedback.questions import scale_of
 from matcher.guidance.stages import stage_of
 from matcher.guidance.tips import Side, Tip
 from matcher.pairings.models import CardShown
-from matcher.reports.hiding import NOTHING, Entry, Table, publish
+from matcher.reports.auditing import Entry
+from matcher.reports.hiding import NOTHING, Table, publish
 
 FEWEST_PAIRS = 10
 PRIVATE = 10  # how somebody feels is said of ten people or more

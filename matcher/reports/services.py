@@ -12,8 +12,9 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.models import Member
 from matcher.programmes.models import Programme
+from matcher.reports.auditing import LEAST
 from matcher.reports.figures import final, questions, tables
-from matcher.reports.hiding import LEAST, Table
+from matcher.reports.hiding import Table
 from matcher.reports.models import ProgrammeReport, YouSaid
 from matcher.reports.queries import find_report, gather
 

@@ -5,7 +5,8 @@ from itertools import islice, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.reports.hiding import NOTHING, TOTAL, Entry, Table, leaks, publish
+from matcher.reports.auditing import Entry, leaks
+from matcher.reports.hiding import NOTHING, TOTAL, Table, publish
 
 GROUPS = ("before", "early", "middle")
 

@@ -14,6 +14,7 @@ from matcher.pairings.routes import (
     points,
     space,
     support,
+    takeaway,
     tips,
 )
 from matcher.pairings.routes.keeping import resources
@@ -34,6 +35,7 @@ __all__ = [
     "points",
     "space",
     "support",
+    "takeaway",
     "tips",
 ]
 
