@@ -32,6 +32,7 @@ class Known:
     # Since both read that they expect different things, and have not agreed.
     days_apart: int = 0
     help_too_much: bool = False
+    days_outside_hours: int = 0
     is_back: bool = False
     wants_help: bool = False
 
@@ -42,15 +43,25 @@ class Known:
     def now(self, happened: Callable[[Pulse], bool]) -> bool:
         return any(map(happened, self.pulses[:1]))
 
+    def in_a_row(self, number: int, happened: Callable[[Pulse], bool]) -> bool:
+        newest = self.pulses[:number]
+        return len(newest) == number and all(map(happened, newest))
+
     @property
     def has_fallen(self) -> bool:
         """Whether the mean fell by a whole point against the two check-ins before."""
+        return self.has_fallen_by(FALL)
+
+    def has_fallen_by(self, points: float) -> bool:
         means = [pulse.mean(self.usual) for pulse in self.pulses[: IN_A_ROW + 1]]
         found = [mean for mean in means if mean is not None]
-        return len(found) > IN_A_ROW and sum(found[1:]) / IN_A_ROW - found[0] >= FALL
+        return len(found) > IN_A_ROW and sum(found[1:]) / IN_A_ROW - found[0] >= points
 
     @property
     def bonds_differ(self) -> bool:
         """Whether the two saw their contact very differently, twice in a row."""
-        gaps = [abs(pair[0] - pair[1]) for pair in self.bonds[:IN_A_ROW] if pair]
-        return len(gaps) == IN_A_ROW and min(gaps) >= BOND_GAP
+        return self.bonds_differ_for(IN_A_ROW)
+
+    def bonds_differ_for(self, number: int) -> bool:
+        gaps = [abs(pair[0] - pair[1]) for pair in self.bonds[:number] if pair]
+        return len(gaps) == number and min(gaps) >= BOND_GAP

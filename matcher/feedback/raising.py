@@ -1,5 +1,6 @@
 """Which signals the facts raise, and which rows of the table stand behind a signal."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from matcher.feedback.known import Known
@@ -12,13 +13,22 @@ class Raised:
     days: int
 
 
-def raised(known: Known, at: Moment) -> list[Raised]:
-    """Tell which signals these facts raise: each code once, with its shortest deadline."""
+def raised(known: Known, at: Moment, strict: Collection[str] = ()) -> list[Raised]:
+    """Tell which signals these facts raise: each code once, with its shortest deadline.
+
+    `strict` are the codes of which a programme chose the stricter threshold.
+    """
     days: dict[str, int] = {}
     for each in TRIGGERS:
-        if each.at == at and each.happened(known):
+        if each.at == at and _happened(each, known, strict):
             days[each.code] = min(each.days, days.get(each.code, each.days))
     return [Raised(code, number) for code, number in days.items()]
+
+
+def _happened(row: Trigger, known: Known, strict: Collection[str]) -> bool:
+    if row.strict is not None and row.code in strict:
+        return row.strict(known)
+    return row.happened(known)
 
 
 def reasons_for(code: str, known: Known, at: Moment | None = None) -> list[Trigger]:

@@ -16,11 +16,11 @@ from matcher.feedback.queries import (
 )
 from matcher.feedback.queries.passed_on import find_waiting, list_overdue
 from matcher.feedback.services import is_due, tend, watch
-from matcher.feedback.services.beginnings import watch_agreements, watch_help
+from matcher.feedback.services.beginnings import watch_agreements, watch_help, watch_hours
 from matcher.feedback.services.goodbyes import miss_goodbye
 from matcher.feedback.services.passing_on import URGENT, pass_on_overdue
 from matcher.feedback.services.rounds import Round
-from matcher.feedback.services.watching import noticed
+from matcher.feedback.services.watching import noticed, nudge_due
 from matcher.jobs.work import Task, Work
 from matcher.pairings.models import Pairing
 from matcher.pairings.queries import list_meetings
@@ -44,6 +44,7 @@ def see_who_does_not_meet(work: Work) -> None:
             pairing.id
             for pairing, meetings in list_unsettled(db)
             if noticed(pairing, meetings, now=work.now())
+            or nudge_due(pairing, meetings, now=work.now())
         ]
     for number, pairing_id in enumerate(ids):
         work.report("watching", number / len(ids))
@@ -54,7 +55,7 @@ def see_who_does_not_meet(work: Work) -> None:
 
 def see_what_goes_wrong_early(work: Work) -> None:
     """Look after pairs that did not agree how to begin, or for whom help became too much."""
-    for watched in (watch_agreements, watch_help):
+    for watched in (watch_agreements, watch_help, watch_hours):
         work.report("beginnings")
         with work.write() as db:
             watched(db, now=work.now())

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from matcher.desk.models import Appeal
+from matcher.desk.models import Appeal, Circular
 from matcher.jobs.models import Job, JobState
 from matcher.proposals.models import MatchRun
 from matcher.proposals.models.publication import Publication
@@ -35,6 +35,12 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
         due_at=NOW,
         state=JobState.PARKED,
     )
-    db.add_all([planned, appeal, parked])
+    circular = Circular(programme_id=run.programme_id, by_id=None, sent_at=NOW, meant_for=1)
+    circular.subject_en, circular.text_en = "Hello", "There is news."
+    db.add_all([planned, appeal, circular])
     db.flush()
-    return {"publication_id": planned.id, "job_id": parked.id, "letter": "offered-mentee-en"}
+    return {
+        "publication_id": planned.id,
+        "circular_id": circular.id,
+        "letter": "offered-mentee-en",
+    }

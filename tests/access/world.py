@@ -8,7 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.coordination.models import Circle, CircleGuest
-from matcher.feedback.models import Absence, Advice, CheckIn, Concern, ConcernAbout, Signal, ThreeWay
+from matcher.feedback.models import (
+    Absence,
+    Advice,
+    CheckIn,
+    Concern,
+    ConcernAbout,
+    Signal,
+    ThreeWay,
+)
 from matcher.foundation.words import Language
 from matcher.guidance.selection import Reason
 from matcher.guidance.tips import Side, Stage, Tip
@@ -24,6 +32,7 @@ from matcher.proposals.models import (
     Proposal,
     ProposalState,
     Question,
+    SavedSearch,
     Variant,
     Weighing,
 )
@@ -118,7 +127,10 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
     concern = _concern(db, here, pairing)
     weighing, apart = _two(run, pairing)
     tried = Variant(programme=here, made_by_id=None, made_at=NOW, settings=settings_in_use(here))
-    db.add_all([weighing, apart, tried])
+    search = SavedSearch(
+        programme_id=here.id, member_id=here.contact.id, name="Weak", asked="", saved_at=NOW
+    )
+    db.add_all([weighing, apart, tried, search])
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)
     three = ThreeWay(
         pairing=pairing, first_id=pairing.mentee.id, by_id=here.contact.id, asked_at=NOW
@@ -137,6 +149,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
         "question_id": question.id,
         "weighing_id": weighing.id,
         "variant_id": tried.id,
+        "search_id": search.id,
         "forbidden_id": apart.id,
         "pairing_id": pairing.id,
         "meeting_id": meeting.id,

@@ -7,15 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.feedback.models import Signal
-from matcher.feedback.services.beginnings import watch_agreements, watch_help
+from matcher.feedback.services.beginnings import watch_agreements, watch_help, watch_hours
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Agreement, HelpRequest, Pairing, Size
-from matcher.pairings.services.agreements import answer_expectations, say_yes
+from matcher.pairings.services.agreements import answer_expectations, say_outside_hours, say_yes
 from matcher.pairings.services.helping import Outcome, close_help
-from tests.factories import NOW, a_pairing
+from tests.factories import NOW, TODAY, a_pairing
 from tests.factories.leaves import EXPECTED
 
 DAY = timedelta(days=1)
+WATCHES = (watch_agreements, watch_help, watch_hours)
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def an_agreement(db: Session, pairing: Pairing, **mentees: str) -> Agreement:
 
 def raised_on(db: Session, days: int) -> list[str]:
     now = NOW + days * DAY
-    found = [*watch_agreements(db, now=now), *watch_help(db, now=now)]
+    found = [each for watch in WATCHES for each in watch(db, now=now)]
     db.flush()
     return [each.code for each in found]
 
@@ -78,3 +79,23 @@ def test_too_much_help_twice_in_a_row_signals_once(
 
     assert raised_on(db, 10) == expected
     assert raised_on(db, 11) == []
+
+
+def test_contact_outside_agreed_hours_signals_on_the_second_day(
+    db: Session, pairing: Pairing
+) -> None:
+    agreement = an_agreement(db, pairing)
+    for side in Side:
+        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+    for _twice in range(2):
+        say_outside_hours(db, agreement, by=pairing.mentee, today=TODAY)
+    say_outside_hours(db, agreement, by=pairing.mentor, today=TODAY)
+    db.flush()
+    assert raised_on(db, 1) == []
+
+    say_outside_hours(db, agreement, by=pairing.mentee, today=TODAY + DAY)
+    db.flush()
+
+    assert raised_on(db, 2) == ["W11"]
+    assert raised_on(db, 3) == []
+    assert db.scalars(select(Signal)).one().member_id == pairing.mentee.id

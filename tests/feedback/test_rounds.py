@@ -73,7 +73,11 @@ def test_six_weeks_without_an_answer(db: Session, keep: Keep, doors: Doors) -> N
         ("check_in.reminded", "7", 35),
     ]
     assert mails(db) == [mail for mail in both for _ in Side]
-    assert {mail.budget for mail in db.scalars(select(Mail))} == {Budget.PULSE}
+    asked = select(Mail).where(Mail.kind.startswith("check_in"))
+    assert {mail.budget for mail in db.scalars(asked)} == {Budget.PULSE}
+    lines = db.scalars(select(Mail).where(Mail.kind == "silence.line")).all()
+    assert {mail.budget for mail in lines} == {Budget.GUIDANCE}
+    assert len(lines) == 4  # one line each for every time that both stayed silent
     states = [
         (each.period, each.state.value)
         for each in db.scalars(select(CheckIn).order_by(CheckIn.period))

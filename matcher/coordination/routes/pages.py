@@ -20,6 +20,7 @@ from matcher.coordination.queries import (
     list_due_check_ins,
 )
 from matcher.coordination.queries.caring import list_cares
+from matcher.coordination.queries.usefulness import latest_verdicts
 from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
@@ -33,7 +34,9 @@ from matcher.coordination.views import (
     waits,
 )
 from matcher.coordination.views.caring import care_lines, hard_lines, three_line
+from matcher.coordination.views.upkeep import proposals
 from matcher.feedback.queries.three_way import latest_three_way
+from matcher.feedback.services.signals import strict_codes
 from matcher.feedback.views import pulses_of_pairing, work_list
 from matcher.foundation import clock
 from matcher.foundation.greeting import hello
@@ -42,6 +45,7 @@ from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
 from matcher.pairings.queries import list_meetings
 from matcher.pairings.queries.entries import list_told_entries
+from matcher.pairings.queries.facts import find_leaf_facts
 from matcher.pairings.queries.heard import heard_facts
 from matcher.pairings.queries.ruptures import list_open_ruptures
 from matcher.pairings.views.entries import shared_entry
@@ -86,6 +90,7 @@ def today(permit: Programmed) -> ResponseReturnValue:
         waits=waits(work),
         attention=len({item.pairing_id for item in work if item.pairing_id}),
         pairs_message=pairs_message(page, work),
+        proposed=proposals(latest_verdicts(db, programme.id), strict_codes(db, programme.id)),
     )
 
 
@@ -137,6 +142,7 @@ def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
         meetings=meeting_lines(list_meetings(db, pairing)),
         told=tuple(shared_entry(each) for each in list_told_entries(db, pairing)),
         heard=heard_facts(db, pairing),
+        together=find_leaf_facts(db, pairing),
         cares=care_lines(list_cares(db, pairing), pairing, member),
         hard=hard_lines(list_open_ruptures(db, pairing), pairing),
         three=three_line(latest_three_way(db, pairing), pairing),

@@ -17,7 +17,7 @@ from matcher.feedback.services.advising import reveal_when_both_answered
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
 from matcher.feedback.services.ruptures import notice
-from matcher.feedback.services.signals import Cause, raise_signals
+from matcher.feedback.services.signals import Cause, raise_signals, strict_codes
 from matcher.feedback.triggers import Moment
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, sentence
@@ -99,8 +99,9 @@ def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) ->
 
 def _signal(db: Session, check_in: CheckIn, every: Sequence[CheckIn], *, now: datetime) -> None:
     known = known_of(check_in.side, every, until=check_in)
-    signals = raised(known, Moment.ANSWER)
-    notice(db, check_in, signals, known.pulses, now=now)
+    notice(db, check_in, raised(known, Moment.ANSWER), known.pulses, now=now)
+    strict = strict_codes(db, check_in.pairing.programme_id)
+    signals = raised(known, Moment.ANSWER, strict)
     own = Cause(id=check_in.id, pairing=check_in.pairing, member=check_in.member)
     new = raise_signals(db, [s for s in signals if s.code not in OF_BOTH], own, now=now)
     both = Cause(id=_of_mentee(check_in, every).id, pairing=check_in.pairing)

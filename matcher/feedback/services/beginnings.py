@@ -10,7 +10,7 @@ from matcher.feedback.models import Signal
 from matcher.feedback.raising import raised
 from matcher.feedback.services.signals import Cause, raise_signals
 from matcher.feedback.triggers import Moment
-from matcher.pairings.queries.agreements import list_agreements_open
+from matcher.pairings.queries.agreements import list_agreements_open, list_outside_hours
 from matcher.pairings.queries.helping import list_closed_requests
 from matcher.pairings.services.helping import was_too_much_twice
 
@@ -37,4 +37,17 @@ def watch_help(db: Session, pairing_id: UUID | None = None, *, now: datetime) ->
             cause = Cause(id=second.id, pairing=pairing, member=pairing.mentee)
             known = Known(help_too_much=True)
             found += raise_signals(db, raised(known, Moment.HELP), cause, now=now)
+    return found
+
+
+def watch_hours(db: Session, pairing_id: UUID | None = None, *, now: datetime) -> list[Signal]:
+    """Raise a signal where one person was reached outside agreed hours on two days: once."""
+    found: list[Signal] = []
+    for pairing, said in list_outside_hours(db, pairing_id):
+        for member in (pairing.mentor, pairing.mentee):
+            mine = [each for each in said if each.member_id == member.id]
+            if mine:
+                known = Known(days_outside_hours=len(mine))
+                cause = Cause(id=mine[0].id, pairing=pairing, member=member)
+                found += raise_signals(db, raised(known, Moment.HELP), cause, now=now)
     return found

@@ -24,7 +24,8 @@ from matcher.feedback.raising import raised
 from matcher.feedback.rotation import whose_turn
 from matcher.feedback.services.advising import reveal, reveals_now
 from matcher.feedback.services.letters import invite, remind
-from matcher.feedback.services.signals import Cause, raise_signals
+from matcher.feedback.services.nudging import one_line
+from matcher.feedback.services.signals import Cause, raise_signals, strict_codes
 from matcher.feedback.triggers import Moment
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Pairing, PairingState
@@ -161,7 +162,7 @@ def _row(pairing: Pairing, side: Side, slot: Slot) -> CheckIn:
 def _open(db: Session, here: Round, check_in: CheckIn, slot: Slot) -> None:
     """Fix the questions, from this person's own earlier answers only, and ask them."""
     before = [each for each in here.of(check_in.side) if each.opened_at]
-    is_first = check_in.kind == CheckInKind.PULSE and not before
+    is_first = check_in.kind == CheckInKind.PULSE and (not before or _asks_again(here, before))
     answered = [each for p in pulses_of(check_in.side, before) for each in p.answered()]
     tips = whose_turn(
         estimates(answered, today=here.today),
@@ -177,6 +178,13 @@ def _open(db: Session, here: Round, check_in: CheckIn, slot: Slot) -> None:
     invite(db, check_in, now=here.now)
 
 
+def _asks_again(here: Round, newest_first: Sequence[CheckIn]) -> bool:
+    """Whether somebody did not know yet if it fits, and has met since: then it is asked anew."""
+    said = next((p for p in pulses_of(newest_first[0].side, newest_first) if p.fit), None)
+    met = here.pairing.last_met_on
+    return said is not None and said.fit == "unsure" and met is not None and met > said.on
+
+
 def _close(db: Session, here: Round, check_in: CheckIn) -> None:
     """Close a window without an answer. That is no debt; only a coordinator may notice."""
     check_in.state = CheckInState.CLOSED
@@ -185,4 +193,8 @@ def _close(db: Session, here: Round, check_in: CheckIn) -> None:
     known = missed(check_in.side, here.check_ins, until=check_in)
     member = None if known.both_missed else check_in.member
     cause = Cause(id=check_in.id, pairing=here.pairing, member=member)
-    raise_signals(db, raised(known, Moment.CLOSED), cause, now=here.now)
+    strict = strict_codes(db, here.pairing.programme_id)
+    if raised(known, Moment.CLOSED):
+        for each in [member] if member else [here.pairing.mentee, here.pairing.mentor]:
+            one_line(db, check_in, each, now=here.now)
+    raise_signals(db, raised(known, Moment.CLOSED, strict), cause, now=here.now)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
 from matcher.feedback.calendar import local_day, working_days_later
-from matcher.feedback.models import Signal
+from matcher.feedback.models import Signal, Strictness
 from matcher.feedback.queries.signals import list_causes
 from matcher.feedback.raising import Raised
 from matcher.feedback.services.words_from import a_word
@@ -51,6 +52,12 @@ def raise_signals(
     ]
     db.add_all(new)
     return new
+
+
+def strict_codes(db: Session, programme_id: UUID) -> frozenset[str]:
+    """Return the triggers of which a programme chose the stricter threshold."""
+    query = select(Strictness.code).where(Strictness.programme_id == programme_id)
+    return frozenset(db.scalars(query))
 
 
 def settle_signal(  # noqa: PLR0913  # which, by whom, what came of it, when

@@ -10,7 +10,8 @@ from matcher.feedback.calendar import local_day
 from matcher.feedback.known import Known
 from matcher.feedback.models import Signal
 from matcher.feedback.raising import Raised, raised
-from matcher.feedback.services.signals import Cause, raise_signals
+from matcher.feedback.services.nudging import is_ahead, needs_nudge, nudge_both
+from matcher.feedback.services.signals import Cause, raise_signals, strict_codes
 from matcher.feedback.triggers import Moment
 from matcher.pairings.models import Meeting, MeetingState, Pairing
 
@@ -20,9 +21,18 @@ NOT_HELD = {MeetingState.CANCELLED, MeetingState.MISSED}
 def watch(
     db: Session, pairing: Pairing, newest_first: Sequence[Meeting], *, now: datetime
 ) -> list[Signal]:
-    """Raise a signal when two do not meet as they agreed: once for each gap."""
+    """Nudge both when two do not meet as they agreed, and later raise a signal: once a gap."""
     cause = Cause(id=_cause(pairing, newest_first), pairing=pairing)
-    return raise_signals(db, noticed(pairing, newest_first, now=now), cause, now=now)
+    if said := nudge_due(pairing, newest_first, now=now):
+        nudge_both(db, pairing, said, cause.id, now=now)
+    known = known_of_meetings(pairing, newest_first, now=now)
+    strict = strict_codes(db, pairing.programme_id)
+    return raise_signals(db, raised(known, Moment.DAY, strict), cause, now=now)
+
+
+def nudge_due(pairing: Pairing, newest_first: Sequence[Meeting], *, now: datetime) -> str | None:
+    known = known_of_meetings(pairing, newest_first, now=now)
+    return needs_nudge(known, is_ahead(newest_first, now=now))
 
 
 def noticed(pairing: Pairing, newest_first: Sequence[Meeting], *, now: datetime) -> list[Raised]:
