@@ -30,7 +30,7 @@ every command takes --help.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # databases, mails and keys are for this account alone
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     given = vars(chosen)
     command: Callable[..., int] = given.pop("command")
     try:
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="matcher",
         description="Samen Sterk matches mentors with mentees, and looks after what follows.",

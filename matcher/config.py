@@ -18,13 +18,19 @@ class Misconfigured(Exception):
 class Settings:
     """Every default is safe to publish and right for production."""
 
+    # Signs links and the queue of pointers; empty: made once, in `secret` in the instance folder.
     SECRET_KEY: str = field(repr=False)
+    # The keys of sealed texts are never a variable: they stand in `keys` in the instance folder.
     SEAL_KEYS: Mapping[int, bytes] = field(repr=False)
+    # The folder of database, secrets, outbox and backups.
     INSTANCE: Path = Path("instance")
+    # "postgresql://…"; empty: SQLite in the instance folder. DATABASE_URL is understood too.
     DATABASE_URL: str = ""
+    # The address people use. It begins with https://, but on one's own machine.
     BASE_URL: str = "http://127.0.0.1:8000"
     # Where mails go: "outbox:" keeps them for the local outbox page, "smtp://…" sends them.
     MAIL_URL: str = "outbox:"
+    # Who mails come from.
     MAIL_FROM: str = "Samen Sterk <noreply@localhost>"
     # What carries pointers to background work: a file of our own, "redis://…" or "postgresql://…".
     JOBS_URL: str = ""
@@ -34,19 +40,25 @@ class Settings:
     BACKUP_KEY_FILE: str = ""
     # How often the worker backs up by itself; 0 is never.
     BACKUP_EVERY_HOURS: int = 24
-    # For how many days, and for how many weeks, one backup of each is kept.
+    # For how many days one backup of each is kept.
     BACKUP_DAYS: int = 7
+    # For how many weeks one backup of each is kept.
     BACKUP_WEEKS: int = 4
     # Whoever shows this token may read /metrics; empty: only this machine itself may.
     METRICS_TOKEN: str = field(default="", repr=False)
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
+    # The time zone of the installation, for whoever has not chosen one.
     ZONE: str = "Europe/Amsterdam"
+    # How many reverse proxies stand before the service, each replacing X-Forwarded-For.
     PROXY_HOPS: int = 0
+    # The largest file that is taken.
     LARGEST_UPLOAD_MB: int = 10
+    # For tests.
     TESTING: bool = False
+    # For tests.
     WTF_CSRF_ENABLED: bool = True
-    # Tests of many sign-ins turn this down; the default follows RFC 9106's second choice.
+    # Memory of one password check, in KiB; the default follows RFC 9106's second choice.
     ARGON2_MEMORY_KIB: int = 65536
 
     @property
