@@ -1,11 +1,14 @@
 """What coordinators fill in about a programme as a whole."""
 
+from collections.abc import Collection
+
 from wtforms import HiddenField
 from wtforms.validators import DataRequired
 
+from matcher.foundation.words import Language
 from matcher.programmes.forms.fields import Pick
-from matcher.web.forms import Form, TextField
-from matcher.web.words import _l
+from matcher.web.forms import Form, LineField, TextField
+from matcher.web.words import _, _l
 
 
 class SeenForm(Form):
@@ -32,3 +35,22 @@ class HandOverForm(Form):
     to = Pick(
         _l("Who looks after them from now on?"), validators=[DataRequired(_l("Choose somebody."))]
     )
+
+
+class CircularForm(Form):
+    """A mail to many, in both languages: each reader gets it in their own."""
+
+    subject_en = LineField(_l("Subject in English"), required=False, length=120)
+    text_en = TextField(_l("Text in English"), required=False, length=4000)
+    subject_nl = LineField(_l("Subject in Dutch"), required=False, length=120)
+    text_nl = TextField(_l("Text in Dutch"), required=False, length=4000)
+    key = HiddenField()
+
+    def speaks(self, languages: Collection[Language]) -> bool:
+        """Whether there is something to read for everybody it is meant for."""
+        for language in languages:
+            for name in ("subject", "text"):
+                field = self[f"{name}_{language}"]
+                if not field.data:
+                    self.refuse(field, _("Somebody reads it in this language. Please fill it in."))
+        return not self.errors

@@ -37,10 +37,11 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
     )
     circular = Circular(programme_id=run.programme_id, by_id=None, sent_at=NOW, meant_for=1)
     circular.subject_en, circular.text_en = "Hello", "There is news."
-    db.add_all([planned, appeal, circular])
+    db.add_all([planned, appeal, parked, circular])
     db.flush()
     return {
         "publication_id": planned.id,
         "circular_id": circular.id,
+        "job_id": parked.id,
         "letter": "offered-mentee-en",
     }

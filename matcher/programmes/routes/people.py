@@ -45,6 +45,7 @@ def people(permit: Looked) -> ResponseReturnValue:
         before=_paged(page.number - 1) if page.number > 1 else None,
         after=_paged(page.number + 1) if page.number * PAGE < page.total else None,
         file_url=_same_list(".take_people_along"),
+        write_url=_same_list("desk.write"),
     )
 
 
