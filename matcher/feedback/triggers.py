@@ -220,17 +220,12 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger(
         code="W11",
         at=Moment.HELP,
-        happened=lambda known: known.help_too_much,
-        when=N_("The mentee said twice in a row that help was too much."),
-        reason=N_("Practical help was too much, twice in a row."),
-        action=TALK,
-        days=5,
-    ),
-    Trigger(
-        code="W11",
-        at=Moment.HELP,
-        happened=lambda known: known.days_outside_hours >= IN_A_ROW,
-        reason=N_("Was reached outside the hours they agreed, on more than one day."),
+        happened=lambda known: known.help_too_much or known.days_outside_hours >= IN_A_ROW,
+        when=N_(
+            "Help was too much twice in a row, or somebody was reached outside agreed hours on two "
+            "days."
+        ),
+        reason=N_("Help was too much, or came outside the hours they agreed."),
         action=TALK,
         days=5,
     ),

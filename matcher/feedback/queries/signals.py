@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from matcher.feedback.models import CheckIn, Concern, Signal
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
+from matcher.pairings.models.help_request import HelpRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class OpenSignal:
     member: Member | None
     check_in: CheckIn | None
     concern_id: UUID | None
+    help_id: UUID | None = None  # a request for help that raised it
 
 
 def list_open_signals(
@@ -52,15 +54,16 @@ def list_causes(db: Session, cause_ids: Collection[UUID]) -> set[tuple[str, UUID
     return {(code, cause_id) for code, cause_id in db.execute(query)}
 
 
-def _whole(seen_by: Member) -> Select[Signal, Pairing, Member, CheckIn, UUID]:
+def _whole(seen_by: Member) -> Select[Signal, Pairing, Member, CheckIn, UUID, UUID]:
     own = or_(Pairing.mentor_member_id == seen_by.id, Pairing.mentee_member_id == seen_by.id)
     for_others = and_(Concern.id.is_not(None), Concern.to_id != seen_by.id)
     return (
-        select(Signal, Pairing, Member, CheckIn, Concern.id)
+        select(Signal, Pairing, Member, CheckIn, Concern.id, HelpRequest.id)
         .outerjoin(Pairing, Pairing.id == Signal.pairing_id)
         .outerjoin(Member, Member.id == Signal.member_id)
         .outerjoin(CheckIn, CheckIn.id == Signal.cause_id)
         .outerjoin(Concern, Concern.id == Signal.cause_id)
+        .outerjoin(HelpRequest, HelpRequest.id == Signal.cause_id)
         .where(or_(Pairing.id.is_(None), ~own), ~for_others)
         .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from matcher.feedback.calendar import working_days_between
 from matcher.feedback.history import pulse_of
-from matcher.feedback.known import Known
+from matcher.feedback.known import IN_A_ROW, Known
 from matcher.feedback.queries.signals import OpenSignal, list_open_signals
 from matcher.feedback.raising import reasons_for
 from matcher.feedback.triggers import Moment, Trigger
@@ -75,7 +75,12 @@ def _rows(found: OpenSignal) -> list[Trigger]:
     if found.check_in and found.check_in.answered_at:
         known = Known(pulses=(pulse_of(found.check_in),))
         return reasons_for(found.signal.code, known, Moment.ANSWER)
-    return reasons_for(found.signal.code, Known())
+    # Of what else shares a code, the cause tells which row it was.
+    is_help = found.help_id is not None
+    known = Known(
+        wants_help=True, help_too_much=is_help, days_outside_hours=0 if is_help else IN_A_ROW
+    )
+    return reasons_for(found.signal.code, known)
 
 
 def _second(rows: list[Trigger], pairing: Pairing | None, *, today: date) -> Sentence:
