@@ -15,7 +15,7 @@ from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 from matcher.messages.models import Mail
 from matcher.pairings.expecting import CHANNELS, EVERY, HELPS, HOURS, MONTHS, Apart, apart, draft
-from matcher.pairings.models import Agreement, Expectation, LeafOpened, Pairing
+from matcher.pairings.models import Agreement, Expectation, LeafOpened, OutsideHours, Pairing
 from matcher.pairings.services.agreements import answer_expectations, change_agreement, say_yes
 from tests.conftest import Browse
 from tests.factories import NOW, a_pairing
@@ -247,6 +247,35 @@ def test_who_opened_it_stands_there_once_a_day(
 
     assert len(db.scalars(select(LeafOpened)).all()) == 2
     assert "Marijke last opened this page on" in page
+
+
+def test_the_other_one_never_learns_that_hours_were_not_kept(
+    pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    agreement = both_expect(db, pairing)
+    mentee, mentor = browse(pairing.mentee), browse(pairing.mentor)
+    assert mentee.post(address(pairing, "/outside-hours")).status_code == 409  # nothing is agreed
+    for side in Side:
+        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+    db.commit()
+    mentor.get(address(pairing))
+    before = mentor.get(address(pairing)).text
+
+    for _twice in range(2):
+        assert mentee.post(address(pairing, "/outside-hours")).status_code == 302
+
+    assert len(db.scalars(select(OutsideHours)).all()) == 1
+    db.commit()
+    assert without_seed(mentor.get(address(pairing)).text) == without_seed(before)
+    assert "agreement.outside" not in kinds(db)
+
+
+def test_the_space_asks_what_they_expect_before_they_first_meet(
+    pairing: Pairing, browse: Browse
+) -> None:
+    page = browse(pairing.mentee).get(f"/pairings/{pairing.id}").text
+
+    assert page.count(address(pairing)) == 2  # beside the first meeting, and as a leaf
 
 
 def test_in_dutch_too(pairing: Pairing, browse: Browse, db: Session) -> None:

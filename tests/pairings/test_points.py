@@ -181,6 +181,20 @@ def test_after_a_meeting_the_mentee_is_asked_what_they_decided(
     assert points(db)[0].meeting_id is not None
 
 
+def test_noting_a_meeting_leads_the_mentee_to_what_they_decided(
+    pairing: Pairing, browse: Browse, keep: Keep
+) -> None:
+    meetings = [a_meeting(pairing, starts_at=clock.now() - timedelta(hours=n)) for n in (2, 3)]
+    keep(*meetings)
+    held = {"outcome": "held"}
+
+    for member, where in ((pairing.mentee, address(pairing)), (pairing.mentor, "")):
+        meeting = meetings.pop()
+        log = f"/pairings/{pairing.id}/meetings/{meeting.id}/log"
+        page = browse(member).post(log, data=held)
+        assert page.location == (where or f"/pairings/{pairing.id}")
+
+
 def test_from_seventy_percent_it_asks_what_goes_alone(pairing: Pairing, browse: Browse) -> None:
     mentee = browse(pairing.mentee)
     question = "What can you do now without your mentor?"

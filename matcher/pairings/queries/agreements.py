@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, case, exists, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from matcher.guidance.tips import Side
-from matcher.pairings.models import Agreement, Expectation, Pairing
+from matcher.members.models import Member
+from matcher.pairings.models import Agreement, Expectation, OutsideHours, Pairing
 from matcher.pairings.queries.pairings import with_people
 
 # How an agreement stands for one reader, as the number that the space counts.
@@ -49,6 +51,32 @@ def list_agreements_open(db: Session, pairing_id: UUID | None = None) -> Sequenc
     if pairing_id:
         query = query.where(Agreement.pairing_id == pairing_id)
     return db.scalars(query).all()
+
+
+def list_outside_hours(
+    db: Session, pairing_id: UUID | None = None
+) -> Sequence[tuple[Pairing, list[OutsideHours]]]:
+    """List pairings under way with what was said of contact outside agreed hours, oldest first."""
+    query = (
+        select(Pairing, OutsideHours)
+        .join(OutsideHours, OutsideHours.pairing_id == Pairing.id)
+        .where(Pairing.closed_on.is_(None))
+        .options(*with_people())
+        .order_by(Pairing.id, OutsideHours.member_id, OutsideHours.day)
+    )
+    if pairing_id:
+        query = query.where(Pairing.id == pairing_id)
+    found: dict[UUID, tuple[Pairing, list[OutsideHours]]] = {}
+    for pairing, said in db.execute(query):
+        found.setdefault(pairing.id, (pairing, []))[1].append(said)
+    return list(found.values())
+
+
+def find_outside_hours(
+    db: Session, pairing: Pairing, member: Member, day: date
+) -> OutsideHours | None:
+    mine = OutsideHours.pairing_id == pairing.id, OutsideHours.member_id == member.id
+    return db.scalar(select(OutsideHours).where(*mine, OutsideHours.day == day))
 
 
 def count_agreement(pairing_id: UUID, member_id: UUID) -> ScalarSelect[int]:

@@ -15,6 +15,7 @@ from matcher.pairings.queries import find_pairing
 from matcher.pairings.routes.opened import Visit
 from matcher.pairings.routes.rooms import OfTwo, blueprint
 from matcher.pairings.services import agreements as services
+from matcher.pairings.times import local_day
 from matcher.pairings.views.agreements import agreement_page
 from matcher.web.policy import allows
 from matcher.web.session import reading, writing
@@ -107,6 +108,18 @@ def say_yes(permit: OfTwo) -> ResponseReturnValue:
         agreed = queries.find_start(db, pairing).agreement or abort(404)
         services.say_yes(db, agreed, seen=form.version, by=member, now=clock.now())
     flash(_("You said yes."))
+    return redirect(url_for(".agreement", **permit.address))
+
+
+@blueprint.post("/agreement/outside-hours")
+@allows(may_enter, loads=find_pairing)
+def outside_hours(permit: OfTwo) -> ResponseReturnValue:
+    with writing() as db:
+        member, pairing = permit.within(db)
+        agreed = queries.find_start(db, pairing).agreement or abort(404)
+        today = local_day(clock.now(), pairing.programme.zone)
+        services.say_outside_hours(db, agreed, by=member, today=today)
+    flash(_("Noted, and the other one does not learn of it. You may also bring it up yourself."))
     return redirect(url_for(".agreement", **permit.address))
 
 

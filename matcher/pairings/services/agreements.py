@@ -1,7 +1,7 @@
 """Expectations at the start, and the agreement that both say yes to."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,8 +14,8 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.messages.services import Occasion
 from matcher.pairings.expecting import apart, draft
-from matcher.pairings.models import Agreement, Expectation, Pairing
-from matcher.pairings.queries.agreements import find_start
+from matcher.pairings.models import Agreement, Expectation, OutsideHours, Pairing
+from matcher.pairings.queries.agreements import find_outside_hours, find_start
 from matcher.pairings.services.leaf_letters import News, partner_of, tell_news
 from matcher.pairings.services.states import refuse_closed
 
@@ -92,6 +92,15 @@ def say_yes(db: Session, agreement: Agreement, *, seen: int, by: Member, now: da
     )
     on = Occasion(kind="agreement.agreed", subject_id=agreement.id, period=str(agreement.version))
     tell_news(db, pairing, partner_of(pairing, by), news, on=on, now=now)
+
+
+def say_outside_hours(db: Session, agreement: Agreement, *, by: Member, today: date) -> None:
+    """Note that somebody was reached outside the agreed hours: once a day, and nobody is told."""
+    refuse_closed(agreement.pairing)
+    if not agreement.is_agreed:
+        raise RuleBroken(N_("You have not agreed on hours yet."))
+    if find_outside_hours(db, agreement.pairing, by, today) is None:
+        db.add(OutsideHours(pairing_id=agreement.pairing.id, member_id=by.id, day=today))
 
 
 def _draft(
