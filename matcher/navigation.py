@@ -58,8 +58,6 @@ def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
         _item(_("Programmes"), "programmes.index"),
         _item(_("My account"), "members.account"),
     ]
-    if member.is_administrator:
-        menu.append(_item(_("Installation"), "operations.show"))
     if member.coordinates or member.is_administrator:
         menu.insert(1, _item(_("Coordinate"), "coordination.index"))
     if member.programmes_as(Role.SECOND_CONTACT) or member.is_administrator:

@@ -128,7 +128,8 @@ class OperationsPage:
 
     @property
     def is_well(self) -> bool:
-        return all(each.is_well for each in self.checks)
+        late = any(task.is_late for task in self.tasks)
+        return all(each.is_well for each in self.checks) and not self.given_up and not late
 
 
 def task_lines(facts: Facts, schedule: Sequence[Task]) -> tuple[TaskLine, ...]:

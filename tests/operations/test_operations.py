@@ -111,7 +111,7 @@ def test_others_find_no_such_page(browse: Browse) -> None:
     browser = browse(a_member())
 
     assert browser.get("/installation").status_code == 404
-    assert "/installation" not in browser.get("/home").text
+    assert "/installation" not in browser.get("/coordination").text
 
 
 @pytest.mark.parametrize(
