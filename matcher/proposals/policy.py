@@ -6,6 +6,7 @@ from matcher.proposals.models import (
     MatchRun,
     Proposal,
     Question,
+    SavedSearch,
     Variant,
     Weighing,
 )
@@ -50,3 +51,7 @@ def may_plan(member: Member, planned: Publication) -> bool:
 
 def may_try(member: Member, variant: Variant) -> bool:
     return variant.programme_id in member.coordinates
+
+
+def may_keep_search(member: Member, search: SavedSearch) -> bool:
+    return search.member_id == member.id and search.programme_id in member.coordinates

@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from matcher.foundation import clock
 from matcher.jobs.workshop import Workshop
@@ -28,6 +30,20 @@ def address(proposal: Proposal) -> str:
 
 def token(proposal: Proposal) -> str:
     return f"{proposal.id}.{proposal.version}"
+
+
+def seen_on(page: str) -> str:
+    return page.split('name="seen" value="')[1].split('"', maxsplit=1)[0]
+
+
+def confirm(browser: FlaskClient, run: MatchRun, asked: str) -> TestResponse:
+    """Read what will happen, and say yes: one row is decided without being asked again."""
+    if "/together" not in asked:
+        return browser.get(asked)
+    page = browser.get(asked).text
+    decision = asked.split("decide=")[1].split("&", maxsplit=1)[0]
+    sent = {"decide": decision, "seen": seen_on(page)}
+    return browser.post(f"{table(run)}/together", data=sent, follow_redirects=True)
 
 
 def three(keep: Keep) -> tuple[MatchRun, list[Proposal]]:
@@ -89,7 +105,8 @@ def test_pages_hold_twenty_five_and_the_address_keeps_what_was_asked(
 
     assert first.count('name="pair"') == 25
     assert second.count('name="pair"') == 5
-    assert "order=strongest&amp;page=2" in first
+    assert "order=strongest&amp;page=1" in first
+    assert 'name="go" value="2"' in first
 
 
 @pytest.mark.parametrize(
@@ -115,9 +132,11 @@ def test_one_several_or_all_are_decided_with_one_button(
         for key, value in sent.items()
     }
 
-    page = browse(run.programme.contact).post(table(run), data=values)
+    browser = browse(run.programme.contact)
+    page = browser.post(table(run), data=values)
 
     assert page.status_code == 302
+    confirm(browser, run, page.location)
     for each in pairs:
         db.refresh(each)
     assert [each.state for each in pairs] == states
@@ -126,7 +145,9 @@ def test_one_several_or_all_are_decided_with_one_button(
 def test_all_means_all_that_is_shown(keep: Keep, browse: Browse, db: Session) -> None:
     run, pairs = three(keep)
 
-    browse(run.programme.contact).post(f"{table(run)}?part=weak", data={"decide": "approve_all"})
+    browser = browse(run.programme.contact)
+    page = browser.post(f"{table(run)}?part=weak", data={"decide": "approve_all"})
+    confirm(browser, run, page.location)
 
     for each in pairs:
         db.refresh(each)
@@ -167,9 +188,9 @@ def test_more_than_a_hundred_are_decided_in_the_background(
     run = a_run()
     keep(*(a_suggestion(run) for _ in range(101)))
 
-    page = browse(run.programme.contact).post(
-        table(run), data={"decide": "approve_all"}, follow_redirects=True
-    )
+    browser = browse(run.programme.contact)
+    asked = browser.post(table(run), data={"decide": "approve_all"})
+    page = confirm(browser, run, asked.location)
 
     assert "Many pairs are being worked on." in page.text
     workshop.now = clock.now
@@ -222,8 +243,12 @@ def test_of_overlapping_choices_each_pair_is_decided_once(
     data = {"pair": [token(each) for each in pairs]}
     hanna, noor = browse(run.programme.contact), browse(a_coordinator(run.programme_id, "Noor"))
 
-    hanna.post(table(run), data={**data, "decide": "approve"})
-    page = noor.post(table(run), data={**data, "decide": "reject"}, follow_redirects=True)
+    asked = hanna.post(table(run), data={**data, "decide": "approve"})
+    other = noor.post(table(run), data={**data, "decide": "reject"})
+    seen = seen_on(noor.get(other.location).text)
+    confirm(hanna, run, asked.location)
+    sent = {"decide": "reject", "seen": seen}
+    page = noor.post(f"{table(run)}/together", data=sent, follow_redirects=True)
 
     assert "3 pairs were left as they are: a colleague decided about them meanwhile." in page.text
     db.expire_all()

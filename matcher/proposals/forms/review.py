@@ -43,6 +43,10 @@ class ByHandForm(Form):
         return True
 
 
+class SearchNameForm(Form):
+    name = LineField(_l("Name"), length=40)
+
+
 class NoteForm(Form):
     note = TextField(_l("Note"), required=False, length=NOTE)
 

@@ -1,6 +1,6 @@
 """The proposals of a run in a list: sorted, filtered, in pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,19 +16,37 @@ WEAK = 0.5
 _mentor, _mentee = aliased(Enrolment), aliased(Enrolment)
 _mentor_member, _mentee_member = aliased(Member), aliased(Member)
 
+
+def _reasons_hold(text: str) -> ColumnElement[bool]:
+    """Reasons are kept as JSON, written by ourselves."""
+    return cast(Proposal.reasons, String).contains(text, autoescape=True)
+
+
+_weak = Proposal.affinity < WEAK
+_lacking = or_(
+    _weak,
+    _reasons_hold('"topics_met": []'),
+    _mentee.confirmed_at.is_(None),
+    _mentor.confirmed_at.is_(None),
+)
+
 # Which part of the list is shown, by the word in the address.
 PARTS: Mapping[str, ColumnElement[bool]] = {
     "all": Proposal.id.is_not(None),
     "open": Proposal.state == ProposalState.SUGGESTED,
     "weak": and_(Proposal.state == ProposalState.SUGGESTED, Proposal.affinity < WEAK),
+    "attention": and_(Proposal.state == ProposalState.SUGGESTED, _lacking),
+    "first": _reasons_hold('"first_choice": true'),
     "approved": Proposal.state == ProposalState.APPROVED,
     "locked": Proposal.locked.is_(True),
+    "by_hand": Proposal.by_hand.is_(True),
     "rejected": Proposal.state == ProposalState.REJECTED,
     "told": Proposal.offered_at.is_not(None),
 }
 ORDERS: Mapping[str, Sequence[Any]] = {
     "weakest": (Proposal.affinity, Proposal.id),
     "strongest": (Proposal.affinity.desc(), Proposal.id),
+    "waiting": (_mentee.state_since, Proposal.id),
     "mentee": (func.lower(_mentee_member.name), Proposal.id),
     "mentor": (func.lower(_mentor_member.name), Proposal.id),
 }
@@ -46,6 +64,7 @@ class Wanted:
     order: str = "weakest"
     page: int = 1
     size: int = 25
+    look: str = "table"  # or cards
 
 
 def list_for_review(
@@ -75,13 +94,18 @@ def count_parts(db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member) 
     return dict(zip(PARTS, db.execute(query).one(), strict=True))
 
 
-def list_open_versions(
-    db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member
+def list_versions(
+    db: Session,
+    run: MatchRun,
+    wanted: Wanted,
+    states: Collection[ProposalState],
+    *,
+    seen_by: Member,
 ) -> list[tuple[UUID, int]]:
-    """List all that can still be decided of what is shown, with the version that is seen."""
+    """List all that is shown and in one of these states, with the version that is seen."""
     both: Select[Any] = select(Proposal.id, Proposal.version)  # type: ignore[assignment]  # two columns
     query = _of_others(both, run, seen_by)
-    here = (Proposal.state == ProposalState.SUGGESTED, *_conditions(wanted))
+    here = (Proposal.state.in_(states), *_conditions(wanted))
     return [(key, version) for key, version in db.execute(query.where(*here))]
 
 

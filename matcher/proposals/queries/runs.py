@@ -45,11 +45,11 @@ def find_unfinished_run(db: Session, programme: Programme) -> MatchRun | None:
     return db.scalars(select(MatchRun).where(here, going_on).limit(1)).first()
 
 
-def find_deciding(db: Session, run: MatchRun) -> bool:
-    """Tell whether decisions about many pairs of this run are still being carried out."""
+def find_deciding(db: Session, run: MatchRun) -> Job | None:
+    """Find the work that carries out decisions about many pairs of this run, if it goes on."""
     going_on = Job.state.in_((JobState.QUEUED, JobState.RUNNING))
     here = Job.subject_id == run.id, Job.kind.in_(("decide_proposals", "publish_proposals"))
-    return db.scalar(select(Job.id).where(*here, going_on).limit(1)) is not None
+    return db.scalar(select(Job).where(*here, going_on).limit(1))
 
 
 def next_number(db: Session, programme: Programme) -> int:

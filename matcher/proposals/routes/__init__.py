@@ -2,6 +2,7 @@
 
 from matcher.proposals.routes import (
     by_hand,
+    choosing,
     following,
     letters,
     pair,
@@ -18,6 +19,7 @@ from matcher.proposals.routes.rooms import review, runs
 __all__ = [
     "BLUEPRINTS",
     "by_hand",
+    "choosing",
     "following",
     "letters",
     "pair",

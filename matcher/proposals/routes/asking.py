@@ -12,7 +12,7 @@ from matcher.web.words import language
 SIZES = (25, 50)
 LAST_PAGE = 10_000
 LONGEST = 100
-KEPT = ("part", "find", "topic", "language", "order", "size")
+KEPT = ("part", "find", "topic", "language", "order", "size", "look")
 
 
 def wanted() -> Wanted:
@@ -27,6 +27,7 @@ def wanted() -> Wanted:
         topic=asked.get("topic", "") if is_topic(asked.get("topic", "")) else "",
         language=_code(asked.get("language", "")),
         order=_one_of(asked.get("order", ""), ORDERS, "weakest"),
+        look="cards" if asked.get("look") == "cards" else "table",
         page=min(max(asked.get("page", 1, type=int), 1), LAST_PAGE),
         size=size if size in SIZES else SIZES[0],
     )

@@ -46,10 +46,10 @@ from matcher.proposals.views.by_hand import (
     Around,
     ByHandPage,
     choosable,
-    percent,
     ruled_out_page,
     weighed_page,
 )
+from matcher.proposals.views.progress import percent
 from matcher.proposals.work.weighing import people_named
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing

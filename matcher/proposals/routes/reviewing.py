@@ -1,45 +1,40 @@
-"""The proposals of a run in a table: looked through, and decided one by one or many at once."""
-
-from uuid import UUID
+"""The proposals of a run in a list: looked through, ticked over its pages, decided one by one."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
-from matcher.jobs.services import enqueue
 from matcher.members.models import Member
-from matcher.proposals.models import MatchRun, ProposalState
+from matcher.proposals.models import MatchRun
 from matcher.proposals.policy import may_review
-from matcher.proposals.queries.proposals import get_proposal
+from matcher.proposals.queries.choosing import find_chosen, list_searches
 from matcher.proposals.queries.review import (
     count_own,
     count_parts,
     list_for_review,
-    list_open_versions,
+    list_versions,
 )
 from matcher.proposals.queries.runs import find_deciding, find_run
 from matcher.proposals.routes.asking import same_list, wanted
+from matcher.proposals.routes.deciding import decide_now, seen_in, tell
 from matcher.proposals.routes.rooms import review
-from matcher.proposals.services.meanwhile import AboutOneself, DecidedMeanwhile
-from matcher.proposals.services.review import (
-    Choice,
-    Decision,
-)
-from matcher.proposals.services.review import (
-    decide as decide_about,
-)
+from matcher.proposals.services.choosing import DECIDED, OPEN, keep_chosen
+from matcher.proposals.services.review import Decision
 from matcher.proposals.views.review import ORDERS, PARTS, Listed, review_page, rows
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
-from matcher.web.words import _, _n, language
+from matcher.web.words import _, language
 
 OfRun = Permit[Member, MatchRun]
-Seen = tuple[UUID, int]
-# More than these are decided in the background.
-AT_ONCE = 100
 ADDRESS = "/matching/<uuid:run_id>/proposals"
 EACH = ("approve", "reject", "undo", "lock", "unlock")
-BULK = {"approve_all": Decision.APPROVE, "reject_all": Decision.REJECT}
+# Buttons about all that is shown, on every page of it.
+ALL = {
+    "approve_all": (Decision.APPROVE, OPEN),
+    "reject_all": (Decision.REJECT, OPEN),
+    "undo_all": (Decision.UNDO, DECIDED),
+}
+LAST_PAGE = 10_000
 
 
 @review.get(ADDRESS)
@@ -51,127 +46,73 @@ def table(permit: OfRun) -> ResponseReturnValue:
 @review.post(ADDRESS)
 @allows(may_review, loads=find_run)
 def decide(permit: OfRun) -> ResponseReturnValue:
-    decision, pairs = _asked(permit)
-    if decision is None or not pairs:
-        flash(_("Choose at least one pair first."))
-        return _table(permit), 422
-    if len(pairs) > AT_ONCE:
-        _decide_later(permit, decision, pairs)
-        flash(_("We are working on it. You may close this page."))
-    else:
-        _tell(decision, [_decide(permit, decision, seen) for seen in pairs])
-    return redirect(_here(permit))
-
-
-def _asked(permit: OfRun) -> tuple[Decision | None, list[Seen]]:
-    """Read which button was pressed: one in a row, or one about the chosen ones, or about all."""
+    """One row at once; many only after reading what will happen. Ticks are kept either way."""
     sent = request.form
+    asked = sent.get("decide", "")
+    chosen = _all_shown(permit, asked) if asked in ALL else _ticked(permit)
+    _keep(permit, [] if "clear" in sent else chosen)
     for name in EACH:
         if name in sent:
-            return Decision(name), _seen([sent[name]])
-    asked = sent.get("decide", "")
-    if asked in BULK:
-        member, run = permit.seen
-        return BULK[asked], list_open_versions(reading(), run, wanted(), seen_by=member)
-    return (Decision(asked) if asked in EACH else None), _seen(sent.getlist("pair"))
+            decision = Decision(name)
+            tell(decision, [decide_now(permit, decision, seen) for seen in seen_in([sent[name]])])
+            return redirect(_here(permit))
+    if "go" in sent or "clear" in sent:
+        return redirect(_here(permit, page=sent.get("go", 1, type=int)))
+    if not chosen or asked not in (*ALL, *EACH):
+        flash(_("Choose at least one pair first."))
+        return _table(permit), 422
+    decision = ALL[asked][0] if asked in ALL else Decision(asked)
+    return redirect(_together(permit, decision))
 
 
-def _seen(tokens: list[str]) -> list[Seen]:
-    """Read `id.version` of each; what is no such token is left out."""
-    found = []
-    for token in tokens:
-        pair, _dot, version = token.partition(".")
-        try:
-            found.append((UUID(pair), int(version[:9])))
-        except ValueError:
-            continue
-    return found
+def _ticked(permit: OfRun) -> list[str]:
+    """Return what is ticked on all pages: this page as it was sent, the others as they were."""
+    member, run = permit.seen
+    found = find_chosen(reading(), run, member)
+    shown, ticked = set(request.form.getlist("shown")), request.form.getlist("pair")
+    elsewhere = [each for each in found.pairs if each not in shown] if found else []
+    return [each for each in dict.fromkeys([*elsewhere, *ticked]) if seen_in([each])]
 
 
-def _decide(permit: OfRun, decision: Decision, seen: Seen) -> str:
-    """Decide about one pair, in one transaction; return what became of it."""
-    try:
-        with writing() as db:
-            coordinator, run = permit.within(db)
-            proposal = get_proposal(db, seen[0])
-            if proposal is None or proposal.run_id != run.id:
-                return "gone"
-            choice = Choice(decision=decision, seen=seen[1])
-            after = decide_about(db, proposal, choice, by=coordinator, now=clock.now())
-            return "gone" if after == ProposalState.STALE else "done"
-    except DecidedMeanwhile:
-        return "late"
-    except AboutOneself:
-        return "own"
+def _all_shown(permit: OfRun, asked: str) -> list[str]:
+    member, run = permit.seen
+    states = ALL[asked][1]
+    found = list_versions(reading(), run, wanted(), states, seen_by=member)
+    return [f"{pair}.{version}" for pair, version in found]
 
 
-def _tell(decision: Decision, outcomes: list[str]) -> None:
-    done, late = outcomes.count("done"), outcomes.count("late")
-    if done:
-        flash(_DONE[decision](done))
-    if late:
-        flash(
-            _n(
-                "%(num)s pair was left as it is: a colleague decided about it meanwhile.",
-                "%(num)s pairs were left as they are: a colleague decided about them meanwhile.",
-                late,
-            )
-        )
-    if gone := outcomes.count("gone"):
-        flash(
-            _n(
-                "%(num)s pair is no longer possible: somebody has stopped or paused.",
-                "%(num)s pairs are no longer possible: somebody has stopped or paused.",
-                gone,
-            )
-        )
-    if own := outcomes.count("own"):
-        flash(
-            _n(
-                "%(num)s pair is about you: a colleague decides about it.",
-                "%(num)s pairs are about you: a colleague decides about them.",
-                own,
-            )
-        )
-
-
-_DONE = {
-    Decision.APPROVE: lambda num: _n("%(num)s pair approved.", "%(num)s pairs approved.", num),
-    Decision.REJECT: lambda num: _n("%(num)s pair put aside.", "%(num)s pairs put aside.", num),
-    Decision.UNDO: lambda num: _n(
-        "%(num)s decision taken back.", "%(num)s decisions taken back.", num
-    ),
-    Decision.LOCK: lambda num: _n("%(num)s pair locked.", "%(num)s pairs locked.", num),
-    Decision.UNLOCK: lambda num: _n("%(num)s pair unlocked.", "%(num)s pairs unlocked.", num),
-}
-
-
-def _decide_later(permit: OfRun, decision: Decision, pairs: list[Seen]) -> None:
-    now = clock.now()
+def _keep(permit: OfRun, chosen: list[str]) -> None:
     with writing() as db:
-        coordinator, run = permit.within(db)
-        seen = [[str(pair), version] for pair, version in pairs]
-        payload = {"by": str(coordinator.id), "decision": str(decision), "pairs": seen}
-        enqueue(db, "decide_proposals", run.id, now=now, period=now.isoformat(), payload=payload)
+        member, run = permit.within(db)
+        keep_chosen(db, run, chosen, by=member, now=clock.now())
 
 
-def _here(permit: OfRun) -> str:
-    page = request.args.get("page", 1, type=int)
+def _here(permit: OfRun, page: int | None = None) -> str:
+    page = request.args.get("page", 1, type=int) if page is None else page
     address = url_for(".table", **permit.address)
-    asked = same_list(page=page) if page > 1 else same_list()
+    asked = same_list(page=page) if 1 < page <= LAST_PAGE else same_list()
     return f"{address}?{asked}" if asked else address
+
+
+def _together(permit: OfRun, decision: Decision) -> str:
+    return f"{url_for('.together', **permit.address)}?{same_list(decide=str(decision))}"
 
 
 def _table(permit: OfRun) -> str:
     member, run = permit.seen
     db, asked = reading(), wanted()
     found = list_for_review(db, run, asked, seen_by=member)
+    chosen = find_chosen(db, run, member)
     listed = Listed(
-        rows=rows(found, language(), chosen=request.form.getlist("pair")),
+        rows=rows(found, language(), chosen=chosen.pairs if chosen else ()),
         counts=count_parts(db, run, asked, seen_by=member),
         wanted=asked,
         own=count_own(db, run, seen_by=member),
-        is_deciding=find_deciding(db, run),
+        deciding=find_deciding(db, run),
+        chosen=len(chosen.pairs) if chosen else 0,
+        searches=[
+            (each.id, each.name, each.asked) for each in list_searches(db, run.programme_id, member)
+        ],
     )
     page = review_page(run, listed, language())
     return render_template(

@@ -20,7 +20,7 @@ from matcher.proposals.queries.variants import find_variant, list_variants
 from matcher.proposals.routes.rooms import runs
 from matcher.proposals.services.runs import start_run
 from matcher.proposals.services.variants import KIND, name_variant, try_settings, use_variant
-from matcher.proposals.views.by_hand import percent
+from matcher.proposals.views.progress import percent
 from matcher.proposals.views.variants import names_in, settings_page, variant_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing

@@ -104,7 +104,12 @@ def _row(run: MatchRun, suggestion: Suggestion, result: Result, now: datetime) -
         "mentor_enrolment_id": UUID(suggestion.offer),
         "affinity": min(max(suggestion.affinity, 0.0), 1.0),
         "created_at": now,
-        "reasons": {**why, "alternates": [to_plain(each) for each in others]},
+        "reasons": {
+            **why,
+            "alternates": [to_plain(each) for each in others],
+            # None of the alternates meets better.
+            "first_choice": all(each.affinity <= suggestion.affinity for each in others),
+        },
         "state": ProposalState.SUGGESTED,
         "on_behalf": {},
         "overruled": [],

@@ -21,10 +21,10 @@ from matcher.proposals.services.making_way import way_seen
 from matcher.proposals.views.comparing import Compared, compare
 from matcher.proposals.views.criteria import Part, parts
 from matcher.proposals.views.people import Portrait, portrait
+from matcher.proposals.views.progress import percent
 from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 MOVES_SHOWN = 12
-DONE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +154,6 @@ def weighed_page(weighing: Weighing, around: Around, language: Language) -> Weig
         effect=_effect(outcome, around.names) if "effect" in outcome else None,
         earlier=earlier(around.before),
     )
-
-
-def percent(job: Job | None) -> int:
-    return round((job.progress if job else 0.0) * DONE)
 
 
 def _makes_way(proposal: Proposal) -> MakesWay:

@@ -33,10 +33,14 @@ def progress(run: MatchRun, job: Job | None) -> Progress:
     phase = job.phase if job else ""
     return Progress(
         label=sentence(N_("Run %(number)d is at work"), number=run.number),
-        percent=round((job.progress if job else 0.0) * 100),
+        percent=percent(job),
         sentence=PHASES.get(phase, ""),
         is_running=run.state in UNFINISHED and not _is_stuck(run, job),
     )
+
+
+def percent(job: Job | None) -> int:
+    return round((job.progress if job else 0.0) * 100)
 
 
 def _is_stuck(run: MatchRun, job: Job | None) -> bool:

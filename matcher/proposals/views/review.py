@@ -1,10 +1,11 @@
 """The proposals of a run, as a coordinator reviews them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from matcher.foundation.words import N_, Language
+from matcher.jobs.models import Job
 from matcher.programmes.models import Programme
 from matcher.programmes.topics import label
 from matcher.programmes.views.words import language_names, told
@@ -12,6 +13,7 @@ from matcher.proposals.models import MatchRun, Proposal, ProposalState
 from matcher.proposals.models.choices import STATES
 from matcher.proposals.queries.review import Wanted
 from matcher.proposals.views.criteria import criteria_names, parts, weak_spot, why
+from matcher.proposals.views.progress import percent
 
 BADGES = {
     ProposalState.SUGGESTED: ("open", ""),
@@ -24,14 +26,18 @@ PARTS = {
     "all": N_("All"),
     "open": N_("To review"),
     "weak": N_("Below 0.50"),
+    "attention": N_("Needs attention"),
+    "first": N_("No alternate is better"),
     "approved": N_("Approved"),
     "locked": N_("Locked"),
+    "by_hand": N_("By hand"),
     "rejected": N_("Put aside"),
     "told": N_("Told"),
 }
 ORDERS = {
     "weakest": N_("Weakest first"),
     "strongest": N_("Strongest first"),
+    "waiting": N_("Waiting longest"),
     "mentee": N_("Mentee’s name"),
     "mentor": N_("Mentor’s name"),
 }
@@ -58,6 +64,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A way of looking, under a name of one's own."""
+
+    id: UUID
+    name: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
     run_id: UUID
     number: int
@@ -71,7 +86,9 @@ class ReviewPage:
     own: int
     topics: tuple[tuple[str, str], ...]
     languages: tuple[tuple[str, str], ...]
-    is_deciding: bool = False
+    chosen: int
+    searches: tuple[Kept, ...]
+    deciding: int | None = None  # how far, in percent
 
     @property
     def first(self) -> int:
@@ -124,7 +141,9 @@ class Listed:
     counts: Mapping[str, int]
     wanted: Wanted
     own: int
-    is_deciding: bool
+    deciding: Job | None
+    chosen: int
+    searches: Sequence[tuple[UUID, str, str]]
 
 
 def review_page(run: MatchRun, listed: Listed, language: Language) -> ReviewPage:
@@ -142,7 +161,11 @@ def review_page(run: MatchRun, listed: Listed, language: Language) -> ReviewPage
         own=listed.own,
         topics=tuple((key, label(key, language)) for key in programme.topics),
         languages=_languages(programme, language),
-        is_deciding=listed.is_deciding,
+        chosen=listed.chosen,
+        searches=tuple(
+            Kept(id=key, name=name, asked=asked) for key, name, asked in listed.searches
+        ),
+        deciding=percent(listed.deciding) if listed.deciding else None,
     )
 
 

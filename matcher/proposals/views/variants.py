@@ -15,8 +15,8 @@ from matcher.programmes.models.choices import CRITERIA, LEVELS, OBJECTIVES, RULE
 from matcher.programmes.views.words import told, told_all
 from matcher.proposals.models import Variant
 from matcher.proposals.services.variants import settings_in_use
-from matcher.proposals.views.by_hand import percent
 from matcher.proposals.views.difference import Change, change_of, named_in
+from matcher.proposals.views.progress import percent
 
 # In a table the objectives need a name, not a sentence.
 SHORT = {

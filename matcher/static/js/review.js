@@ -1,8 +1,10 @@
-// For people who review sixty pairs: choose all, a count in the buttons, and keys. j and k move, x chooses, a, r, l and u go to the
-// buttons of the row, Enter opens it. Only while the focus is in the table, so that single keys never surprise anyone elsewhere.
+// For people who review many pairs: choose all, a count in the buttons, and keys. j and k move, x chooses, a, r, l and u press the
+// buttons of the row (or only go to them, where the table does not say `acts`), Enter opens it, / goes to the search, ? shows the keys.
+// Only while the focus is in the table, so that single keys never surprise anyone elsewhere.
 const table = document.querySelector('[data-review]');
 const rows = table ? [...table.tBodies[0].rows] : [];
 const bar = document.querySelector('[data-bulkbar]');
+const elsewhere = Number(bar?.dataset.elsewhere ?? 0);
 const all = table?.querySelector('[data-choose-all]');
 let at = -1;
 
@@ -25,11 +27,12 @@ function go(to) {
 
 function count() {
   for (const row of rows) row.classList.toggle('is-chosen', Boolean(box(row)?.checked));
-  const chosen = boxes().filter((one) => one.checked).length;
+  const here = boxes().filter((one) => one.checked).length;
+  const chosen = here + elsewhere;
   if (all) {
     const input = all.querySelector('input');
-    input.checked = chosen > 0 && chosen === boxes().length;
-    input.indeterminate = chosen > 0 && chosen < boxes().length;
+    input.checked = here > 0 && here === boxes().length;
+    input.indeterminate = here > 0 && here < boxes().length;
   }
   if (!bar) return;
   const output = bar.querySelector('[data-chosen]');
@@ -42,7 +45,20 @@ function count() {
 
 function press(...names) {
   const wanted = names.map((name) => `button[name="${name}"]`).join(',');
-  rows[at]?.querySelector(wanted)?.focus();
+  const button = rows[at]?.querySelector(wanted);
+  button?.focus();
+  if (!button || table.dataset.review !== 'acts') return;
+  const next = rows[at + 1] ?? rows[at - 1];
+  if (next) sessionStorage.setItem('review', next.id.split('.')[0]);
+  button.click();
+}
+
+// After a decision the page loads anew: the next proposal is at hand at once.
+function goOn() {
+  const wanted = sessionStorage.getItem('review');
+  sessionStorage.removeItem('review');
+  const place = wanted ? rows.findIndex((row) => row.id.split('.')[0] === wanted) : -1;
+  if (place >= 0) go(place);
 }
 
 function choose() {
@@ -60,13 +76,17 @@ const keys = {
   r: () => press('reject'),
   l: () => press('lock', 'unlock'),
   u: () => press('undo'),
+  '/': () => document.querySelector('[role=search] input[type=search]')?.focus(),
+  '?': () => document.querySelector('dialog#keys')?.showModal(),
 };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches('input:not([type=checkbox]), select, textarea')) return;
   if (event.key === 'Enter' && event.target === rows[at]) rows[at].querySelector('[data-open]')?.click();
-  keys[event.key]?.();
+  if (!keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
 }
 
 if (rows.length) {
@@ -81,4 +101,5 @@ if (rows.length) {
   });
   if (all) all.hidden = false;
   count();
+  goOn();
 }

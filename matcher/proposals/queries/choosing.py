@@ -1,0 +1,85 @@
+"""What a coordinator has in hand while she reviews: pairs she chose, lists she looks at often."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from matcher.members.models import Member
+from matcher.programmes.models import Enrolment
+from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, ProposalState, SavedSearch
+
+
+def find_chosen(db: Session, run: MatchRun, member: Member) -> ChosenPairs | None:
+    return db.scalar(select(ChosenPairs).filter_by(run_id=run.id, member_id=member.id))
+
+
+def list_searches(db: Session, programme_id: UUID, member: Member) -> Sequence[SavedSearch]:
+    """List the ways of looking that somebody kept: their own alone."""
+    mine = select(SavedSearch).filter_by(programme_id=programme_id, member_id=member.id)
+    return db.scalars(mine.order_by(SavedSearch.name)).all()
+
+
+def find_search(
+    db: Session, programme_id: UUID, search_id: UUID, *, seen_by: Member
+) -> SavedSearch | None:
+    if programme_id not in seen_by.coordinates:
+        return None
+    mine = {"id": search_id, "programme_id": programme_id, "member_id": seen_by.id}
+    return db.scalar(select(SavedSearch).filter_by(**mine))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A proposal in a few values: enough to foresee what deciding about many comes to."""
+
+    id: UUID
+    version: int
+    state: ProposalState
+    affinity: float
+    mentee: UUID
+    mentor: UUID
+    mentee_places: int
+    mentor_places: int
+    is_confirmed: bool
+    names: tuple[str, str]
+
+
+def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> Iterator[Brief]:
+    """List a whole run briefly, without the proposals about whoever looks; one query."""
+    mentor, mentee = aliased(Enrolment), aliased(Enrolment)
+    he, she = aliased(Member), aliased(Member)
+    query = (
+        select(
+            *(Proposal.id, Proposal.version, Proposal.state, Proposal.affinity),
+            *(mentee.id, mentor.id, mentee.places, mentor.places),
+            *(mentee.confirmed_at, mentor.confirmed_at, she.name, he.name),
+        )
+        .join(mentor, Proposal.mentor_enrolment)
+        .join(mentee, Proposal.mentee_enrolment)
+        .join(he, mentor.member)
+        .join(she, mentee.member)
+        .where(
+            Proposal.run_id == run.id,
+            mentor.member_id != seen_by.id,
+            mentee.member_id != seen_by.id,
+        )
+        .order_by(Proposal.affinity, Proposal.id)
+    )
+    for row in db.execute(query):
+        key, version, state, affinity, one, other, *rest = row
+        wanted, offered, first, second, mentee_name, mentor_name = rest
+        yield Brief(
+            id=key,
+            version=version,
+            state=state,
+            affinity=affinity,
+            mentee=one,
+            mentor=other,
+            mentee_places=wanted,
+            mentor_places=offered,
+            is_confirmed=bool(first and second),
+            names=(mentee_name, mentor_name),
+        )
