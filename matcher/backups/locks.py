@@ -6,12 +6,17 @@ Hoang, Reyhanitabar, Rogaway and Vizár, 2015). The key is made of the passphras
 """
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+if sys.platform != "win32":
+    import fcntl
 
 MAGIC = b"SAMEN-LOCKED-1\n"
 SALT, PREFIX, TAG, PIECE = 16, 7, 16, 1 << 20
@@ -88,6 +93,16 @@ class UnlockingReader:
             raise Locked(
                 "This backup was changed or cut off, or has another passphrase."
             ) from error
+
+
+def locked(lock: IO[str]) -> bool:
+    """Take a file for this process alone, until it is closed."""
+    if sys.platform == "win32":  # there, a file in use cannot be replaced
+        return True
+    with suppress(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
 
 
 def is_locked(path: Path) -> bool:

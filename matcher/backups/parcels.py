@@ -16,6 +16,7 @@ from typing import IO, Any, Self
 from matcher.backups.locks import LockingWriter, UnlockingReader, is_locked
 
 ENDING = ".backup"
+OPENED = ".opened-"
 SAID, KEPT = "about.json", "database"
 MODE = 0o600
 PIECE = 1 << 20
@@ -83,7 +84,7 @@ def unpacked(
     source: Path, passphrase: bytes | None, *, beside: Path
 ) -> Iterator[tuple[About, Path]]:
     """Open a backup in a folder that only we can read; refuse what is damaged."""
-    with TemporaryDirectory(dir=beside, prefix=".opened-") as folder:
+    with TemporaryDirectory(dir=beside, prefix=OPENED) as folder:
         database = Path(folder) / KEPT
         about = _unpack(source, database, passphrase)
         if digest(database) != about.sha256:

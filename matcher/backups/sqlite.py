@@ -2,20 +2,16 @@
 
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from sqlalchemy import create_engine
 
+from matcher.backups.locks import locked
 from matcher.backups.parcels import NotGood
 from matcher.backups.stores import Pulse, count_rows
-
-if sys.platform != "win32":
-    import fcntl
 
 PAGES = 2000  # between signs of life: some eight megabytes
 
@@ -77,15 +73,6 @@ def _settle(path: Path) -> None:
 def _nobody_else(path: Path) -> Iterator[None]:
     """Keep every worker of this installation away meanwhile."""
     with path.open("w") as lock:
-        if not _locked(lock):
+        if not locked(lock):
             raise NotGood("The service is running. Please stop it, then restore.")
         yield
-
-
-def _locked(lock: IO[str]) -> bool:
-    if sys.platform == "win32":  # there, a file in use cannot be replaced
-        return True
-    with suppress(BlockingIOError):
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    return False

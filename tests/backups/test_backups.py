@@ -76,7 +76,30 @@ def test_a_backup_is_for_this_account_alone_and_leaves_nothing_else_behind(
     backup = make_backup(settings, now=NOW)
 
     assert backup.stat().st_mode & 0o077 == 0
-    assert list(backup.parent.iterdir()) == [backup]
+    assert {path.name for path in backup.parent.iterdir()} == {backup.name, ".lock"}
+
+
+def test_what_a_killed_process_left_is_cleared_away(settings: Settings, db: Session) -> None:
+    keep_members(db, 1)
+    folder = settings.INSTANCE / "backups"
+    (folder / ".making-dead").mkdir(parents=True)
+    (folder / ".making-dead" / "database").write_bytes(b"half")
+    (folder / ".untried-dead.backup").write_bytes(b"half")
+
+    backup = make_backup(settings, now=NOW)
+
+    assert {path.name for path in folder.iterdir()} == {backup.name, ".lock"}
+
+
+def test_two_backups_are_not_made_at_once(settings: Settings, db: Session) -> None:
+    keep_members(db, 1)
+
+    def another() -> None:
+        make_backup(settings, now=NOW + timedelta(seconds=1))
+
+    with pytest.raises(NotGood, match="Another backup"):
+        make_backup(settings, now=NOW, pulse=another)
+    assert make_backup(settings, now=NOW).exists()
 
 
 @pytest.mark.skipif(ON_POSTGRES, reason="writers of a file")
