@@ -1,6 +1,6 @@
 """What earlier check-ins tell: read from their rows into plain values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from matcher.feedback.answers import Pulse, read_pulse
@@ -24,10 +24,20 @@ def pulse_of(check_in: CheckIn) -> Pulse:
     return read_pulse(kept, period=check_in.period, side=check_in.side, on=answered)
 
 
-def known_of(side: Side, newest_first: Sequence[CheckIn], *, until: CheckIn) -> Known:
+def known_of(
+    side: Side,
+    newest_first: Sequence[CheckIn],
+    *,
+    until: CheckIn,
+    usual: Mapping[Tip, float] | None = None,
+) -> Known:
     """Gather what is known of one side up to a check-in, and of both about their contact."""
     earlier = [each for each in newest_first if each.opens_on <= until.opens_on]
-    return Known(pulses=tuple(pulses_of(side, earlier)), bonds=tuple(_bonds(earlier)))
+    return Known(
+        pulses=tuple(pulses_of(side, earlier)),
+        bonds=tuple(_bonds(earlier)),
+        usual=usual or {},
+    )
 
 
 def missed(side: Side, newest_first: Sequence[CheckIn], *, until: CheckIn) -> Known:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.feedback.models import CheckIn, CheckInState
@@ -18,11 +19,12 @@ from matcher.feedback.queries.passed_on import find_waiting, list_overdue
 from matcher.feedback.services import is_due, tend, watch
 from matcher.feedback.services.beginnings import watch_agreements, watch_help, watch_hours
 from matcher.feedback.services.goodbyes import miss_goodbye
+from matcher.feedback.services.health import reckon
 from matcher.feedback.services.passing_on import URGENT, pass_on_overdue
 from matcher.feedback.services.rounds import Round
 from matcher.feedback.services.watching import noticed, nudge_due
 from matcher.jobs.work import Task, Work
-from matcher.pairings.models import Pairing
+from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.queries import list_meetings
 from matcher.pairings.queries.closing import find_ending, list_closing
 
@@ -72,6 +74,18 @@ def see_who_says_no_goodbye(work: Work) -> None:
             miss_goodbye(db, pairing, ending, meetings, now=work.now())
 
 
+def reckon_every_pair(work: Work) -> None:
+    """Look anew every night: days pass without an answer too."""
+    with work.read() as db:
+        open_ones = select(Pairing.id).where(Pairing.state != PairingState.CLOSED)
+        ids = db.scalars(open_ones.order_by(Pairing.id)).all()
+    for number, pairing_id in enumerate(ids):
+        work.report("reckoning", number / len(ids))
+        with work.write() as db:
+            pairing = db.get_one(Pairing, pairing_id)
+            reckon(db, pairing, list_check_ins(db, [pairing_id]), now=work.now())
+
+
 def pass_on_what_waits(work: Work) -> None:
     """Pass urgent signals on that nobody looked at in time."""
     with work.read() as db:
@@ -99,6 +113,7 @@ def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence
 
 
 SCHEDULE = (
+    Task(name="health", every=timedelta(hours=24), does=reckon_every_pair),
     Task(name="signals", every=timedelta(hours=1), does=pass_on_what_waits),
     Task(name="beginnings", every=timedelta(hours=24), does=see_what_goes_wrong_early),
     Task(name="goodbyes", every=timedelta(hours=24), does=see_who_says_no_goodbye),

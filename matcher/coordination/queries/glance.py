@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
+from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.models.keeper import Keeper
@@ -38,6 +38,7 @@ class Bond:
     pairing: Pairing
     next_check_in: date | None
     signals: int
+    health: Health | None = None
 
 
 def list_coordinated(db: Session, *, seen_by: Member) -> Sequence[Programme]:
@@ -94,6 +95,8 @@ def list_bonds(
 ) -> tuple[list[Bond], int]:
     """List a page of the pairings, those with open signals first, and say how many there are.
 
+    Then those that seem to go less well: that is all the score is used for.
+
     Of one's own pairing there is nothing to see here, nor what was told to somebody else.
     """
     asked = (
@@ -113,10 +116,11 @@ def list_bonds(
     )
     theirs = and_(*_asked_for(programme, wanted, seen_by))
     query = (
-        select(Pairing, asked, open_signals)
+        select(Pairing, asked, open_signals, Health)
+        .outerjoin(Health, Health.pairing_id == Pairing.id)
         .where(theirs)
         .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
-        .order_by(open_signals.desc(), Pairing.since, Pairing.id)
+        .order_by(open_signals.desc(), Health.score.asc().nulls_last(), Pairing.since, Pairing.id)
         .limit(wanted.size)
         .offset((wanted.page - 1) * wanted.size)
     )

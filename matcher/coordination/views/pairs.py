@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from matcher.coordination.queries import Bond
+from matcher.feedback.models import Band, Health
 from matcher.foundation.words import N_
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 
@@ -24,6 +25,25 @@ PAIR_PARTS = {
 }
 
 
+BANDS = {
+    Band.STEADY: N_("Steady"),
+    Band.WATCH: N_("Watch"),
+    Band.TALK: N_("Talk"),
+    Band.TOO_EARLY: N_("Too early to say"),
+    Band.PAUSED: N_("Paused"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthLine:
+    """The band with its two reasons. There is no place for the number."""
+
+    band: str
+    words: str  # marked sentences
+    reasons: tuple[str, ...]
+    is_unsure: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairLine:
     """One pairing in the list."""
@@ -36,6 +56,7 @@ class PairLine:
     last_met: date | None
     next_check_in: date | None
     signals: int
+    health: HealthLine | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +86,17 @@ class PairForCoordinator:
     mentor_enrolment_id: UUID
 
 
+def health_line(health: Health | None) -> HealthLine | None:
+    if health is None:
+        return None
+    return HealthLine(
+        band=str(health.band),
+        words=BANDS[health.band],
+        reasons=tuple(health.reasons),
+        is_unsure=health.is_unsure,
+    )
+
+
 def pair_lines(bonds: Sequence[Bond]) -> tuple[PairLine, ...]:
     return tuple(
         PairLine(
@@ -76,6 +108,7 @@ def pair_lines(bonds: Sequence[Bond]) -> tuple[PairLine, ...]:
             last_met=bond.pairing.last_met_on,
             next_check_in=bond.next_check_in,
             signals=bond.signals,
+            health=health_line(bond.health) if bond.pairing.is_open else None,
         )
         for bond in bonds
     )

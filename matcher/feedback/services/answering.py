@@ -12,8 +12,10 @@ from matcher.feedback.calendar import local_day
 from matcher.feedback.history import known_of
 from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, ConcernAbout, Signal
 from matcher.feedback.queries.check_ins import list_check_ins
+from matcher.feedback.queries.usual import find_usual
 from matcher.feedback.raising import raised
 from matcher.feedback.services.advising import reveal_when_both_answered
+from matcher.feedback.services.health import reckon
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
 from matcher.feedback.services.ruptures import notice
@@ -71,6 +73,7 @@ def answer_check_in(
     reveal_when_both_answered(db, check_in, every, now=now)
     if check_in.kind != CheckInKind.FOLLOW_UP:
         _signal(db, check_in, every, now=now)
+        reckon(db, check_in.pairing, every, now=now)
 
 
 def is_open(check_in: CheckIn, *, now: datetime) -> bool:
@@ -98,7 +101,9 @@ def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) ->
 
 
 def _signal(db: Session, check_in: CheckIn, every: Sequence[CheckIn], *, now: datetime) -> None:
-    known = known_of(check_in.side, every, until=check_in)
+    today = local_day(now, check_in.pairing.programme.zone)
+    usual = find_usual(db, check_in.pairing, check_in.side, today=today)
+    known = known_of(check_in.side, every, until=check_in, usual=usual)
     notice(db, check_in, raised(known, Moment.ANSWER), known.pulses, now=now)
     strict = strict_codes(db, check_in.pairing.programme_id)
     signals = raised(known, Moment.ANSWER, strict)

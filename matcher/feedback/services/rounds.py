@@ -19,6 +19,7 @@ from matcher.feedback.calendar import (
 from matcher.feedback.estimates import estimates
 from matcher.feedback.history import last_asked, missed, pulses_of
 from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
+from matcher.feedback.queries.usual import find_usual
 from matcher.feedback.questions import keys, tips_to_ask
 from matcher.feedback.raising import raised
 from matcher.feedback.rotation import whose_turn
@@ -165,7 +166,11 @@ def _open(db: Session, here: Round, check_in: CheckIn, slot: Slot) -> None:
     is_first = check_in.kind == CheckInKind.PULSE and (not before or _asks_again(here, before))
     answered = [each for p in pulses_of(check_in.side, before) for each in p.answered()]
     tips = whose_turn(
-        estimates(answered, today=here.today),
+        estimates(
+            answered,
+            today=here.today,
+            usual=find_usual(db, here.pairing, check_in.side, today=here.today),
+        ),
         last_asked(before),
         number=tips_to_ask(is_first=is_first),
     )
