@@ -49,6 +49,7 @@ TABLES = {
     "help_request": N_("Practical help"),
     "leaf_opened": N_("Pages of your space that you opened"),
     "meeting": N_("Your meetings"),
+    "outside_hours": N_("Days on which agreed hours were not kept"),
     "proposal": N_("Proposals"),
     "resource_shown": N_("Help that was shown to you"),
     "rupture": N_("Hard stretches"),

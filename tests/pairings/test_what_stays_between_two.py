@@ -12,10 +12,24 @@ from sqlalchemy.orm import Session
 from matcher.foundation import clock
 from matcher.guidance.tips import Side
 from matcher.messages.models import Mail
-from matcher.pairings.models import HelpAnswer, Meeting, MeetingState, Pairing, PointKind, Size
+from matcher.pairings.models import (
+    HelpAnswer,
+    Meeting,
+    MeetingState,
+    Pairing,
+    PointKind,
+    ResourceShown,
+    Size,
+    Tried,
+)
 from matcher.pairings.queries.agreements import find_start
 from matcher.pairings.queries.helping import list_requests
-from matcher.pairings.services.agreements import answer_expectations, change_agreement
+from matcher.pairings.services.agreements import (
+    answer_expectations,
+    change_agreement,
+    say_outside_hours,
+    say_yes,
+)
 from matcher.pairings.services.helping import (
     Outcome,
     Reply,
@@ -26,7 +40,8 @@ from matcher.pairings.services.helping import (
 )
 from matcher.pairings.services.library import TEXTS, add_resource
 from matcher.pairings.services.points import add_point, comment_on
-from matcher.pairings.services.sharing import ask_what_is_known, take_step
+from matcher.pairings.services.sharing import ask_what_is_known, say_what_came_of_it, take_step
+from matcher.privacy.queries.own import all_of
 from tests.access.table import TABLE
 from tests.conftest import Browse
 from tests.factories import NOW, a_pairing
@@ -182,3 +197,31 @@ def bare(page: str) -> list[str]:
     """Leave out what differs with every request."""
     changing = ("csrf_token", "ago", "?v=", "nonce")
     return [line for line in page.splitlines() if not any(each in line for each in changing)]
+
+
+def test_a_copy_of_ones_data_holds_nothing_that_only_the_other_told(
+    pairing: Pairing, db: Session
+) -> None:
+    agreement = find_start(db, pairing).agreement
+    assert agreement
+    for member in (pairing.mentor, pairing.mentee):
+        say_yes(db, agreement, seen=agreement.version, by=member, now=NOW)
+    say_outside_hours(db, agreement, by=pairing.mentee, today=NOW.date())
+    shown = db.scalars(select(ResourceShown)).one()
+    say_what_came_of_it(shown, Tried.NOT_FOR_ME, now=NOW)
+    take_step(db, shown, "why", "Too far by bike.", by=pairing.mentee, now=NOW)
+    db.flush()
+
+    mentors, mentees = (
+        {each.table: str(each.rows) for each in all_of(db, member)}
+        for member in (pairing.mentor, pairing.mentee)
+    )
+
+    assert "'every': '60'" in mentees["expectation"]
+    assert "'every': '60'" not in mentors["expectation"]
+    assert "Too far by bike." in mentees["resource_shown"]
+    assert "Too far by bike." not in mentors["resource_shown"]
+    assert "'fit': 1" in mentees["help_request"]
+    assert "'fit': 1" not in mentors["help_request"]
+    assert "outside_hours" in mentees
+    assert "outside_hours" not in mentors

@@ -15,6 +15,7 @@ from matcher.pairings.models.pairing import Pairing
 from matcher.programmes.models import Programme
 
 LISTED = about(Audience.PAIR, "shows where help is to be found", Keep.PROGRAMME)
+WHY = about(Audience.COORDINATOR, "keeps the library of use to people", Keep.PAIRING)
 SHOWN = about(Audience.PAIR, "brings somebody to the help they need", Keep.PAIRING)
 
 
@@ -95,7 +96,7 @@ class ResourceShown(Base):
     known_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=SHOWN)
     shared_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=SHOWN)
     reaction_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=SHOWN)
-    why_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=SHOWN)
+    why_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=WHY)
     introduction_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=SHOWN)
     version: Mapped[int] = mapped_column(init=False, info=STATE)
 

@@ -26,6 +26,8 @@ NOT_GIVEN = {"signal", "escalation", "takeout"}
 NOT_THEIRS = {("concern", "outcome_sealed"), ("three_way", "second_says")}
 # A shared row of which one side's own columns are always the same side's.
 WHOSE_OWN = {"help_request": "mentee"}
+# What one side told the coordinator in a shared row: the other side gets no copy.
+TOLD_BY_SIDE = {("resource_shown", "why_sealed"): "mentee"}
 
 Value = Any
 
@@ -74,6 +76,8 @@ def _given(table: Table, tie: Tie | None) -> list[Entry]:
 
 
 def _is_ours(each: Entry, side: str | None) -> bool:
+    if teller := TOLD_BY_SIDE.get((each.table, each.column)):
+        return teller == side
     if each.audience == Audience.OWN:
         whose = next((s for s in SIDES if each.column.startswith(f"{s}_")), None)
         whose = whose or WHOSE_OWN.get(each.table) or (side if each.table == "question" else None)
