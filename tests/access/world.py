@@ -143,6 +143,7 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
     db.flush()
     return {
         "enrolment_id": pairing.mentee_enrolment.id,
+        "other_id": pairing.mentor_enrolment.id,
         "import_id": brought.id,
         "run_id": run.id,
         "proposal_id": proposal.id,

@@ -105,6 +105,19 @@ def test_the_closing_list_holds_what_goes_alone_what_was_reached_and_what_is_nex
     assert found.ahead == ("A diploma.",)
 
 
+def test_the_page_to_take_along_begins_with_it(
+    pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    a_point(db, pairing, ABLE, "Call the municipality.")
+    a_point(db, pairing, GOAL, "A diploma.")
+    db.commit()
+
+    page = browse(pairing.mentee).get(f"/pairings/{pairing.id}/closing/takeaway").text
+
+    assert "Call the municipality." in page
+    assert "A diploma." in page
+
+
 def test_fading_begins_at_seventy_percent() -> None:
     assert not is_fading(TODAY, 100, TODAY + timedelta(days=69))
     assert is_fading(TODAY, 100, TODAY + timedelta(days=70))
