@@ -179,9 +179,9 @@ def _restore(instance: Path | None, file: Path) -> int:
 
 
 def _check(instance: Path | None) -> int:
-    from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
+    from matcher.commands import checking, places  # noqa: PLC0415  # likewise
 
-    return upkeep.check(places.Place(instance))
+    return checking.check(places.Place(instance))
 
 
 def _make_administrator(instance: Path | None, email: str, name: str) -> int:

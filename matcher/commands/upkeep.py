@@ -1,19 +1,14 @@
 """Keeping an installation in order: upgrading it, checking it, giving it an administrator."""
 
-import stat
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
 from matcher.commands.backing_up import bring_up
 from matcher.commands.places import Place, tell
-from matcher.config import Settings
 from matcher.foundation import clock, sealed
 from matcher.foundation.doors import Doors
 from matcher.foundation.text import clean_line, fold
@@ -21,9 +16,8 @@ from matcher.foundation.words import Language
 from matcher.members.models import Grant, Member, Purpose, Role
 from matcher.members.queries import find_by_email
 from matcher.members.services.links import make_link
-from matcher.messages.carriers import carrier_for
 from matcher.migrations.models import import_every_model
-from matcher.migrations.upgrade import current, newest
+from matcher.migrations.upgrade import current
 
 A_DAY = timedelta(days=1)
 
@@ -40,29 +34,6 @@ def upgrade(place: Place, *, backup: bool = True) -> int:
         else f"{before or 'nothing'} → {after}"
     )
     return 0
-
-
-def check(place: Place) -> int:
-    """Say what is wrong with an installation, and what to do about it."""
-    problems = list(find_problems(place.settings()))
-    for problem in problems:
-        tell(f"✗ {problem}")
-    if not problems:
-        tell("✓ Secrets, addresses, mail, database and its version are in order.")
-    return 1 if problems else 0
-
-
-def find_problems(settings: Settings) -> Iterator[str]:
-    yield from _private(settings)
-    if settings.MODE == "production" and not settings.is_https:
-        yield f"MATCHER_BASE_URL is {settings.BASE_URL}: set the https address people will use."
-    if settings.MODE == "production" and settings.MAIL_URL == "outbox:":
-        yield "Mails go nowhere: set MATCHER_MAIL_URL to smtp://user:password@host:587"
-    try:
-        carrier_for(settings.MAIL_URL, folder=settings.INSTANCE)
-    except ValueError as mistake:
-        yield str(mistake)
-    yield from _database(settings)
 
 
 def make_administrator(place: Place, *, email: str, name: str) -> int:
@@ -109,23 +80,3 @@ def _grant(db: Session, member: Member) -> None:
     grant = db.scalar(earlier) or Grant(member=member, role=Role.ADMINISTRATOR, given_at=now)
     grant.ended_at = None
     note(db, "role.given", member, by=None, at=now, role=str(Role.ADMINISTRATOR))
-
-
-def _private(settings: Settings) -> Iterator[str]:
-    """Secrets must be readable by this account alone."""
-    if len(settings.SECRET_KEY) < 32:  # noqa: PLR2004  # 256 bits, written down
-        yield "MATCHER_SECRET_KEY is short: use at least 32 random characters."
-    for name in ("secret", "keys", "matcher.db"):
-        path = Path(settings.INSTANCE) / name
-        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield f"Others can read {path}: chmod 600 {path}"
-
-
-def _database(settings: Settings) -> Iterator[str]:
-    try:
-        at = current(settings.database)
-    except SQLAlchemyError as error:
-        yield f"The database does not answer ({type(error).__name__}): see DATABASE_URL."
-        return
-    if at != newest():
-        yield f"The database stands at {at or 'nothing'}, not at {newest()}: matcher upgrade"

@@ -1,6 +1,7 @@
 """A member's own copy: asked for, made in the background, handed out to its owner alone."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,7 @@ from matcher.members.services.letters import write_to
 from matcher.messages.letters import Letter, Link
 from matcher.messages.services import Occasion
 from matcher.privacy.models import Takeout
-from matcher.privacy.paper import wrap
+from matcher.privacy.paper import Reader, wrap
 from matcher.privacy.queries.own import all_of
 from matcher.privacy.queries.takeouts import newest_takeout
 
@@ -36,7 +37,9 @@ def ask_takeout(db: Session, member: Member, *, now: datetime) -> Takeout:
 
 def make_takeout(db: Session, takeout: Takeout, member: Member, *, now: datetime) -> None:
     """Write the copy, sealed, and tell its owner that it waits. The mail holds none of it."""
-    takeout.file = wrap(all_of(db, member), member.language, made=now)
+    takeout.file = wrap(
+        all_of(db, member), Reader(member.language, ZoneInfo(member.zone)), made=now
+    )
     takeout.ready_at = now
     on = Occasion(kind="takeout.ready", subject_id=takeout.id)
     write_to(db, member, _letter(member), on=on, now=now)
