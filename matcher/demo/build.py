@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from matcher.config import Settings
+from matcher.demo.endings import come_to_an_end, say_what_helped, word_a_card
 from matcher.demo.leaves import work_together
 from matcher.demo.life import Life
 from matcher.demo.sharing import tell_each_other
@@ -131,6 +132,10 @@ def build(
     with story.doors.writing() as db:
         tell_each_other(db, now=story.at(last - 1, hour=21))
         work_together(db, _programme(db, story), _hanna(db, story), now=story.at(last - 1, hour=22))
+        programme, evening = _programme(db, story), story.at(last - 1, hour=22)
+        come_to_an_end(db, programme, now=evening)
+        word_a_card(db, programme, _administrator(db), now=evening)
+        say_what_helped(db, programme, now=evening)
     see_what_goes_wrong_early(story.work(story.at(last - 1, hour=23)))
     _match(story, last - 1)
     _leave_tidy(story, now)
@@ -365,6 +370,10 @@ def _ids(story: Story, column: Any, *conditions: Any) -> Iterator[UUID]:
 
 def _programme(db: Session, story: Story) -> Programme:
     return db.get_one(Programme, story.programme_id)
+
+
+def _administrator(db: Session) -> Member:
+    return db.scalars(select(Member).join(Grant).where(Grant.role == Role.ADMINISTRATOR)).one()
 
 
 def _hanna(db: Session, story: Story) -> Member:

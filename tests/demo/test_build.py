@@ -13,12 +13,16 @@ from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
 from matcher.foundation import sealed
 from matcher.foundation.doors import Doors
 from matcher.foundation.text import fold
+from matcher.guidance.tips import Tip
 from matcher.members.models import Member
 from matcher.members.passwords import Hasher
 from matcher.migrations.upgrade import upgrade
 from matcher.pairings.models import (
     Agreement,
+    CardShown,
+    Closing,
     ContextLine,
+    Farewell,
     HeardLine,
     HelpAnswer,
     HelpRequest,
@@ -33,7 +37,10 @@ from matcher.pairings.models import (
     ResourceShown,
     Tried,
 )
+from matcher.programmes.models import CardText, CardTextState
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
+from matcher.reports.hiding import Table
+from matcher.reports.models import ProgrammeReport
 from tests.conftest import KEYS
 from tests.factories import NOW
 
@@ -101,6 +108,33 @@ def test_somebody_needs_attention(db: Session) -> None:
 
     assert {"W0"} < {signal.code for signal in waiting}
     assert db.scalars(select(Concern)).one().text
+
+
+def test_one_pair_is_finishing_one_has_finished_and_of_one_nobody_heard(db: Session) -> None:
+    """Every stage of an ending is there to look at."""
+    closing = db.scalars(select(Closing)).all()
+    states = {each.pairing.state for each in closing}
+    silent = db.scalars(select(Signal).where(Signal.code == "W12")).all()
+
+    assert states == {PairingState.CLOSING, PairingState.CLOSED}
+    assert len(silent) == 1
+    assert any(each.takeaway for each in db.scalars(select(Farewell)))
+
+
+def test_cards_were_of_use_and_the_report_can_be_read(db: Session) -> None:
+    report = db.scalars(select(ProgrammeReport)).one()
+    tables = {key: Table.from_json(each) for key, each in report.figures["tables"].items()}
+    known = [tip for tip in Tip if (total := tables[f"mentee.{tip}"].figure()) and total.mean]
+    texts = set(db.scalars(select(CardText.state)))
+
+    assert len(known) == 8
+    assert tables["cards"].figure()
+    assert texts == {CardTextState.LIVE, CardTextState.REVIEW}
+    assert {shown.style for shown in db.scalars(select(CardShown))} == {
+        "plain",
+        "example",
+        "ifthen",
+    }
 
 
 def test_the_next_run_waits_to_be_reviewed(db: Session) -> None:
