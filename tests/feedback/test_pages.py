@@ -382,3 +382,13 @@ def test_a_check_in_asks_few_questions_of_the_database(
         browser.get(f"/check-ins/{check_in.id}")
 
     assert queries.value <= 4
+
+
+def test_a_link_that_is_too_old_says_what_to_do(keep: Keep, browse: Browse) -> None:
+    check_in = an_open_check_in()
+    keep(check_in)
+
+    answer = browse(check_in.member).get("/check-in/long-gone")
+
+    assert answer.status_code == 404
+    assert "You get a new mail when there are questions again." in answer.text
