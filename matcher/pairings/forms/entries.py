@@ -33,6 +33,7 @@ def reach_of(chosen: str | None) -> Reach:
 class EntryForm(Form):
     mood = RadioField(
         _l("How are you?"),
+        description=_l("You may skip this."),
         choices=[SelectChoice(str(number), _l(words)) for number, words in MOODS.items()],
         validators=[Optional()],
     )
