@@ -16,7 +16,7 @@ from matcher.members import work as members
 from matcher.pairings import work as pairings
 from matcher.privacy import work as privacy
 from matcher.programmes import work as programmes
-from matcher.programmes.work import apply_import, check_import
+from matcher.programmes.work import apply_import, check_import, remind_sign_ups
 from matcher.proposals import work as proposals
 from matcher.reports import work as reports
 
@@ -24,6 +24,7 @@ WORK: dict[str, Callable[[Work], None]] = {
     **members.WORK,
     "apply_import": apply_import,
     "check_import": check_import,
+    "remind_sign_ups": remind_sign_ups,
     **proposals.WORK,
     **privacy.WORK,
 }

@@ -40,3 +40,8 @@ def is_ones_own(member: Member, enrolment: Enrolment) -> bool:
 def may_word_cards(member: Member, programme: Programme) -> bool:
     """Coordinators word cards for their programme; administrators look as the second person."""
     return member.is_administrator or programme.id in member.coordinates
+
+
+def may_merge(member: Member, two: tuple[Enrolment, Enrolment]) -> bool:
+    """Whether somebody looks after two sign-ups, and neither is her own."""
+    return all(may_look_after(member, each) for each in two)

@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -12,6 +14,7 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.jobs.work import Task, Work
 from matcher.matching.sheets.rows import Row, read_rows
+from matcher.members.models import Member
 from matcher.programmes.files import refuse_hostile
 from matcher.programmes.models import (
     Enrolment,
@@ -20,7 +23,10 @@ from matcher.programmes.models import (
     ImportRow,
     ImportState,
 )
+from matcher.programmes.policy import may_look_after
+from matcher.programmes.queries.enrolments import get_enrolment
 from matcher.programmes.queries.imports import CHUNK, get_import, list_open_rows
+from matcher.programmes.queries.ready import list_incomplete_ids
 from matcher.programmes.services.imports import (
     apply_row,
     finish_check,
@@ -31,6 +37,7 @@ from matcher.programmes.services.imports import (
     update_row,
 )
 from matcher.programmes.services.pausing import is_due_back, resume_enrolment
+from matcher.programmes.services.reminding import remind
 from matcher.programmes.sheet import NEEDED, Finding, known_headings
 
 READING = N_("reading the rows")
@@ -39,6 +46,19 @@ CHANGING = N_("changing who was here already")
 INVITING = N_("writing invitations")
 MOST_ROWS = 50_000
 ByRow = Callable[[Session, Import, ImportRow], None]
+
+
+def remind_sign_ups(work: Work) -> None:
+    """Remind everybody who still has something open, each on their own: once a week at most."""
+    with work.read() as db:
+        ids = list_incomplete_ids(db, work.subject_id)
+    for number, enrolment_id in enumerate(ids):
+        work.report("reminding", number / len(ids))
+        with suppress(RuleBroken), work.write() as db:
+            by = db.get(Member, UUID(work.payload["by"]))
+            enrolment = get_enrolment(db, enrolment_id)
+            if by and enrolment and may_look_after(by, enrolment):
+                remind(db, enrolment, by=by, now=work.now())
 
 
 def check_import(work: Work) -> None:

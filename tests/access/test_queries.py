@@ -16,6 +16,8 @@ THOROUGH: dict[str, int] = {"privacy.trail": 5, "coordination.pair": 14, "pairin
     # For one person, once in a while: everything that may go wrong in an installation.
     "operations.show": 8,
     "operations.metrics": 8,
+    # All people of a programme before a run, from many sides at once.
+    "runs.ready": 12,
 }
 
 

@@ -33,8 +33,11 @@ OUTCOME: dict[str, Any] = {
 }
 SENT = {
     **{f"criterion_{name}": "some" for name in ("topics", "words", "languages", "availability")},
-    "criterion_place": "off", "criterion_style": "off",
-    "objective": "fair", "floor": "0.2", "rules": ["no_shared_language"],
+    "criterion_place": "off",
+    "criterion_style": "off",
+    "objective": "fair",
+    "floor": "0.2",
+    "rules": ["no_shared_language"],
 }
 
 

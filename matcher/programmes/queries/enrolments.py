@@ -27,6 +27,11 @@ def find_enrolment(
     return db.scalar(_whole().where(Enrolment.id == enrolment_id, theirs))
 
 
+def get_enrolment(db: Session, enrolment_id: UUID) -> Enrolment | None:
+    """Return a sign-up for the work that is done about it."""
+    return db.scalar(_whole().where(Enrolment.id == enrolment_id))
+
+
 def find_section(
     db: Session, enrolment_id: UUID, section: str, *, seen_by: Member
 ) -> Enrolment | None:

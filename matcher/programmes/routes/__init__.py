@@ -3,6 +3,7 @@
 from matcher.programmes.routes import (
     editing,
     joining,
+    merging,
     mine,
     people,
     person,
@@ -17,6 +18,7 @@ __all__ = [
     "BLUEPRINTS",
     "editing",
     "joining",
+    "merging",
     "mine",
     "people",
     "person",

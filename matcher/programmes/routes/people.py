@@ -59,6 +59,8 @@ def send_reminder(permit: Permit[Member, Enrolment]) -> ResponseReturnValue:
     flash(_("%(name)s gets a mail about what is still open.", name=name))
     if request.form.get("to") == "person":
         return redirect(url_for(".person", **permit.address))
+    if request.form.get("to") == "ready":
+        return redirect(url_for("runs.ready", programme_id=permit.address["programme_id"]))
     return redirect(url_for(".people", programme_id=permit.address["programme_id"]))
 
 

@@ -1,5 +1,6 @@
 """Many pairs decided at once, after reading what will happen; and lists kept under a name."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -83,10 +84,8 @@ def forget_search(permit: Permit[Member, SavedSearch]) -> ResponseReturnValue:
     flash(_("The list is no longer kept."))
     back = url_for("runs.index", programme_id=permit.address["programme_id"])
     run = request.form.get("run", "")
-    try:
+    with suppress(ValueError):  # otherwise back to the runs
         back = url_for(".table", programme_id=permit.address["programme_id"], run_id=UUID(run))
-    except ValueError:
-        pass  # then back to the runs
     return redirect(back)
 
 
