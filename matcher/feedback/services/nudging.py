@@ -50,7 +50,7 @@ def needs_nudge(known: Known, ahead: bool) -> str | None:  # noqa: FBT001  # a f
 
 
 def is_ahead(meetings: Sequence[Meeting], *, now: datetime) -> bool:
-    return any(each.state in AHEAD and each.starts_at > now for each in meetings)
+    return any(each.state in AHEAD and each.offered[-1] > now for each in meetings)
 
 
 def nudge_both(db: Session, pairing: Pairing, said: str, cause: UUID, *, now: datetime) -> None:
@@ -65,7 +65,7 @@ def nudge_both(db: Session, pairing: Pairing, said: str, cause: UUID, *, now: da
             paragraphs=(sentence(said, name=partner.name), *_fitting(times, to)),
             button=Link(
                 text=sentence(N_("Choose a time")),
-                endpoint="pairings.plan",
+                endpoint="pairings.offer" if len(times) > 1 else "pairings.plan",
                 values={"pairing_id": str(pairing.id)},
             ),
             why=sentence(WHY, name=pairing.programme.contact.name),
