@@ -26,6 +26,7 @@ class Pulse:
     capacity: int | None = None
     mood: int | None = None
     shares_mood: bool = False
+    guides_mentor: bool = False
     fit: str | None = None
     talk: bool = False
     # By key: "listen.A".
@@ -66,6 +67,7 @@ def read_pulse(kept: Mapping[str, Any], *, period: int, side: Side, on: date) ->
         capacity=scores.get("capacity"),
         mood=scores.get("mood"),
         shares_mood=bool(kept.get("share_mood")),
+        guides_mentor=bool(kept.get("guides_mentor")),
         fit=kept.get("fit"),
         talk=kept.get("talk") == "yes",
         items={key: score for key, score in scores.items() if "." in key},

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.guidance.cards import cards
 from matcher.guidance.tips import Side, Stage
+from matcher.pairings.knowing import Knowledge
 from matcher.pairings.models import CardShown, Pairing
 from matcher.pairings.queries import Around
 from matcher.pairings.services import begin_pairing
@@ -76,7 +77,10 @@ def test_two_cards_never_come_within_a_week(db: Session, pairing: Pairing) -> No
 def test_after_a_concern_it_is_quiet(db: Session, pairing: Pairing) -> None:
     later = NOW + 20 * DAY
 
-    assert show_card(db, pairing, Side.MENTEE, now=later, concern_at=later - DAY) is None
+    assert (
+        show_card(db, pairing, Side.MENTEE, now=later, known=Knowledge(concern_at=later - DAY))
+        is None
+    )
 
 
 def test_whether_a_card_was_of_use_is_sealed(db: Session, pairing: Pairing) -> None:

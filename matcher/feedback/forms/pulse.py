@@ -18,6 +18,8 @@ class PulseForm(Form):
     """What stands on every check-in. The taps are added by `pulse_form`."""
 
     share_mood = BooleanField()
+    # A mentee's own choice, off each time: it is a way for answers to reach the other side.
+    guides_mentor = BooleanField()
     advice = TextField(required=False, length=ADVICE)
     # Halfway, in the place of one piece of advice.
     keep_on = LineField(_l("Keep: what should stay as it is?"), required=False, length=PART)
@@ -35,8 +37,9 @@ class PulseForm(Form):
         """Return what was tapped and written, to be kept. What was left open is not there."""
         tapped = {each.key: _value(self[each.field].data) for each in self.questions}
         kept = {key: value for key, value in tapped.items() if value is not None}
-        if self.share_mood.data:
-            kept["share_mood"] = True
+        for chosen in (self.share_mood, self.guides_mentor):
+            if chosen.data:
+                kept[chosen.name] = True
         written = {
             each.name: each.data
             for each in (self.advice, self.keep_on, self.stop, self.start)
@@ -75,6 +78,7 @@ def pulse_form(
     made = type("AskedForm", (kind,), fields | {"questions": questions})
     form: PulseForm = made(data=_shown(kept or {}))
     form.share_mood.label.text = _("Show this answer to %(name)s", name=contact)
+    form.guides_mentor.label.text = _("You may use my answers to choose tips for my mentor.")
     form.advice.label.text = _(
         "What one piece of advice would you give %(name)s for the next weeks?", name=partner
     )

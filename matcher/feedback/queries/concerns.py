@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from matcher.feedback.models import Concern, Escalation, Signal
@@ -99,3 +100,8 @@ def _told(member: Member) -> Select[Concern, Member, Programme, UUID]:
         )
         .where(or_(Concern.to_id == member.id, Escalation.to_id == member.id))
     )
+
+
+def last_concern(db: Session, member: Member) -> datetime | None:
+    """Say when somebody last told something in confidence: then cards are quiet for a while."""
+    return db.scalar(select(func.max(Concern.sent_at)).where(Concern.from_id == member.id))

@@ -1,6 +1,7 @@
 """What can happen to check-ins, concerns and signals."""
 
 from matcher.feedback.services.answering import Entered, answer_by_link, answer_check_in
+from matcher.feedback.services.choosing import known_for_cards
 from matcher.feedback.services.concerns import (
     Telling,
     open_concern,
@@ -17,6 +18,7 @@ __all__ = [
     "answer_by_link",
     "answer_check_in",
     "is_due",
+    "known_for_cards",
     "open_concern",
     "send_concern",
     "settle_concern",

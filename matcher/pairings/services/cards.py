@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.guidance.cards import Card, variants
-from matcher.guidance.selection import Choice, Estimates, Shown, State, choose, seen_lately
+from matcher.guidance.selection import Choice, Shown, State, choose, seen_lately
 from matcher.guidance.stages import stage_of
 from matcher.guidance.styles import Drawn, draw
 from matcher.guidance.tips import Side, Stage, Tip
 from matcher.members.models import Member
+from matcher.pairings.knowing import Knowledge, known_of
 from matcher.pairings.models import CardShown, Pairing, PairingState
 from matcher.pairings.models.card_learning import TipMute
 from matcher.pairings.queries import list_cards_shown
@@ -38,38 +39,43 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
     side: Side,
     *,
     now: datetime,
-    estimates: Estimates | None = None,
-    concern_at: datetime | None = None,
+    known: Knowledge | None = None,
     chance: Random | None = None,
 ) -> CardShown | None:
     """Choose one person's next card. Nothing when none is due, or silence fits better."""
-    member, stage = pairing.member_on(side), stage_now(pairing, now)
-    if is_hard_for(db, pairing, member):
-        stage = Stage.RUPTURE
+    member = pairing.member_on(side)
+    stage = Stage.RUPTURE if is_hard_for(db, pairing, member) else stage_now(pairing, now)
     before = list_cards_shown(db, pairing, member)
     if before and before[0].stage == stage and now - before[0].shown_at < EVERY:
         return None
+    known = known or known_of(db, pairing, side, now)
     state = State(
         side=side,
         stage=stage,
         now=now,
-        estimates=estimates or Estimates(),
+        estimates=known.estimates,
         shown=tuple(Shown(each.tip, each.stage, each.shown_at, each.card) for each in before),
         muted=list_mutes(db, pairing, member),
-        concern_at=concern_at,
+        concern_at=known.concern_at,
+        suggestion=known.suggestion,
     )
     chosen = choose(state)
     if not isinstance(chosen, Choice):
         return None
-    text, drawn = _worded(db, pairing, chosen.tip, state, chance or _lot(pairing, member, now))
+    return _show(db, pairing, state, chosen, chance or _lot(pairing, member, now))
+
+
+def _show(db: Session, pairing: Pairing, state: State, chosen: Choice, chance: Random) -> CardShown:
+    """Keep what is shown, why, and how likely this wording was."""
+    text, drawn = _worded(db, pairing, chosen.tip, state, chance)
     shown = CardShown(
         pairing=pairing,
-        member_id=member.id,
+        member_id=pairing.member_on(state.side).id,
         tip=chosen.tip,
-        stage=stage,
+        stage=state.stage,
         card=text.id,
         card_version=text.version,
-        shown_at=now,
+        shown_at=state.now,
         why=str(chosen.reason),
         style=drawn.style,
         propensity=drawn.propensity,
