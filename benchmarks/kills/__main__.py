@@ -1,0 +1,60 @@
+"""Kills, scene after scene, until there were enough; ends 1 when something was not whole."""
+
+import argparse
+import gc
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.kills.scenes import SCENES, Scene
+from benchmarks.kills.stage import Place, kill_in_the_middle
+
+MOST_ROUNDS = 60  # of one scene: work that is too fast to be killed is let be
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--kills", type=int, default=200)
+    asked.add_argument("--scene", choices=[scene.__name__.lower() for scene in SCENES])
+    given = asked.parse_args()
+    chosen = [scene for scene in SCENES if given.scene in {None, scene.__name__.lower()}]
+    kills, faults = Counter[str](), []
+    for number, scene in enumerate(chosen):
+        quota = given.kills // len(chosen) + (number < given.kills % len(chosen))
+        begun = time.monotonic()
+        found = _play(scene, quota, kills)
+        faults += found
+        seconds = time.monotonic() - begun
+        name, many = scene.__name__, kills[scene.__name__]
+        _say(f"{name:<12}{many:>5} kills {seconds:>7.0f} s  {found or 'whole'}")
+    _say(f"{sum(kills.values())} kills, {len(faults)} faults")
+    return 1 if faults else 0
+
+
+def _play(scene: type[Scene], quota: int, kills: "Counter[str]") -> list[str]:
+    """Play a scene, from the start each time it is over, until there were enough kills."""
+    found: list[str] = []
+    for round_ in range(MOST_ROUNDS):
+        if kills[scene.__name__] >= quota:
+            break
+        with TemporaryDirectory(prefix="kills-") as folder:
+            place = Place(Path(folder))
+            place.dice.seed(round_)
+            act = scene(place)
+            act.prepare()
+            gc.collect()  # no connection of ours is open when the child is made
+            while not act.is_over():
+                kills[scene.__name__] += kill_in_the_middle(place, act.deed, act.longest)
+            found += [*act.faults(), *place.damage()]
+    return found
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
