@@ -26,6 +26,7 @@ class Keep(StrEnum):
     PROGRAMME = "until one year after the programme ends"
     PAIRING = "until one year after the pairing ends"
     SHORT = "thirty days"
+    CHOSEN = "until the day that was chosen"
     ROW = "as long as its row"
     AUDIT = "seven years"
 

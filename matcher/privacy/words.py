@@ -37,6 +37,7 @@ KEEPS = {
     Keep.PROGRAMME: N_("Until one year after the programme ends"),
     Keep.PAIRING: N_("Until one year after the pairing ends"),
     Keep.SHORT: N_("Thirty days"),
+    Keep.CHOSEN: N_("Until the day that was chosen"),
     Keep.ROW: N_("As long as what it belongs to"),
     Keep.AUDIT: N_("Seven years"),
 }
@@ -125,6 +126,20 @@ PURPOSES = {
         N_("Noticing in time when a pairing needs help"),
         Basis.CONSENT,
     ),
+    "lets the two come back to what was said": (
+        N_("Coming back to what was said in a meeting"),
+        Basis.CONSENT,
+    ),
+    "lets somebody look back on their own listening": (
+        N_("Looking back on your own listening"),
+        Basis.CONSENT,
+    ),
+    "tells the mentor what goes on just now": (
+        N_("Telling your mentor what goes on just now"),
+        Basis.CONSENT,
+    ),
+    "gives room to how somebody is": (N_("Giving room to how you are"), Basis.EXPLICIT),
+    "answers what somebody shared": (N_("Answering what somebody shared"), Basis.CONSENT),
     "lets the two finish well": (N_("Letting two people finish well"), Basis.CONSENT),
     "lets somebody ask for help in confidence": (
         N_("Letting you ask for help in confidence"),

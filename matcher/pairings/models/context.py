@@ -11,7 +11,7 @@ from matcher.foundation.database import Base
 from matcher.foundation.sealed import SealedText
 from matcher.pairings.models.pairing import Pairing
 
-PAIR = about(Audience.PAIR, "tells the mentor what goes on just now", Keep.SHORT)
+PAIR = about(Audience.PAIR, "tells the mentor what goes on just now", Keep.CHOSEN)
 
 
 class ContextLine(Base):
