@@ -99,7 +99,7 @@ def _agree(db: Session, pairing: Pairing, turn: int, now: datetime) -> None:
     if agreement.differs:
         return
     for member in (pairing.mentee, pairing.mentor):
-        say_yes(db, agreement, seen=agreement.version, by=member, now=now + 2 * DAY)
+        say_yes(db, agreement, seen=agreement.edition, by=member, now=now + 2 * DAY)
 
 
 def _set_goals(db: Session, pairing: Pairing, turn: int, now: datetime) -> None:

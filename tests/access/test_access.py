@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import create_engine, inspect, select, text
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
 
 from matcher.config import Settings
 from matcher.foundation import clock
@@ -89,6 +90,11 @@ def browsers(app: Flask, db: Session, world: World) -> Iterator[tuple[str, Flask
 
 def ask(browser: FlaskClient, rule: Rule, world: World, **other: str) -> str:
     """Ask for a page, and say in a word what came of it: "in" is anything but a refusal."""
+    return WORDS.get(ask_page(browser, rule, world, **other).status_code, "in")
+
+
+def ask_page(browser: FlaskClient, rule: Rule, world: World, **other: str) -> TestResponse:
+    """Ask for a page of the world."""
     values = {**world.address, "token": token(rule.endpoint, world), **other}
     if rule.endpoint.startswith("programmes."):
         values["section"] = "basics"
@@ -96,7 +102,7 @@ def ask(browser: FlaskClient, rule: Rule, world: World, **other: str) -> str:
     assert path is not None, rule
     page = browser.open(path[1], method=method_of(rule), data=urlencode({}))
     assert page.status_code < 500, (rule.endpoint, page.status_code)  # ours to mend
-    return WORDS.get(page.status_code, "in")
+    return page
 
 
 def token(endpoint: str, world: World) -> str:

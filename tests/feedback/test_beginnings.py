@@ -58,7 +58,7 @@ def test_near_each_other_needs_no_coordinator(db: Session, pairing: Pairing) -> 
 def test_once_both_said_yes_nothing_signals(db: Session, pairing: Pairing) -> None:
     agreement = an_agreement(db, pairing, months="12")
     for side in Side:
-        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+        say_yes(db, agreement, seen=agreement.edition, by=pairing.member_on(side), now=NOW)
 
     assert raised_on(db, 30) == []
 
@@ -86,7 +86,7 @@ def test_contact_outside_agreed_hours_signals_on_the_second_day(
 ) -> None:
     agreement = an_agreement(db, pairing)
     for side in Side:
-        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+        say_yes(db, agreement, seen=agreement.edition, by=pairing.member_on(side), now=NOW)
     for _twice in range(2):
         say_outside_hours(db, agreement, by=pairing.mentee, today=TODAY)
     say_outside_hours(db, agreement, by=pairing.mentor, today=TODAY)

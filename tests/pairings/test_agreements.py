@@ -1,9 +1,11 @@
 """What two people expect at the start, and what they agree on."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -132,7 +134,7 @@ def test_both_say_yes_and_the_rhythm_is_theirs(pairing: Pairing, db: Session) ->
 
     for side in Side:
         by = pairing.member_on(side)
-        say_yes(db, agreement, seen=agreement.version, by=by, now=NOW)
+        say_yes(db, agreement, seen=agreement.edition, by=by, now=NOW)
         db.commit()
 
     assert agreement.is_agreed
@@ -145,22 +147,22 @@ def test_their_length_stays_once_they_have_met(pairing: Pairing, db: Session) ->
     pairing.first_met_on = date(2026, 3, 1)
 
     for side in Side:
-        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+        say_yes(db, agreement, seen=agreement.edition, by=pairing.member_on(side), now=NOW)
 
     assert pairing.planned_days == 182
 
 
 def test_a_change_asks_both_again(pairing: Pairing, db: Session) -> None:
     agreement = both_expect(db, pairing)
-    seen = agreement.version
+    seen = agreement.edition
     say_yes(db, agreement, seen=seen, by=pairing.mentor, now=NOW)
     change_agreement(
         db,
         agreement,
         TERMS | {"every": "30"},
-        seen=agreement.version,
+        seen=agreement.edition,
         by=pairing.mentee,
-        now=NOW,
+        now=NOW + timedelta(minutes=1),
     )
 
     assert agreement.mentor_yes_at is agreement.mentee_yes_at is None
@@ -193,13 +195,17 @@ def test_in_the_browser_from_five_questions_to_two_yeses(
     assert "Talk about this first" in mentor.get(address(pairing)).text
     assert "You expect different things" in mentor.get(space).text
 
-    changed = TERMS | {"seen": "1", "every": "30"}
+    agreement = db.scalars(select(Agreement)).one()
+    db.commit()
+    first = {"seen": str(agreement.edition)}
+    changed = TERMS | first | {"every": "30"}
     assert mentor.post(address(pairing, "/change"), data=changed).status_code == 302
-    assert mentee.post(address(pairing, "/yes"), data={"seen": "1"}).status_code == 409
-    for browser in (mentee, mentor):
-        seen = db.scalars(select(Agreement.version)).one()
-        db.commit()
-        assert browser.post(address(pairing, "/yes"), data={"seen": seen}).status_code == 302
+    assert mentee.post(address(pairing, "/yes"), data=first).status_code == 409
+    db.refresh(agreement)
+    db.commit()
+    for browser in (mentee, mentor):  # both opened the page before either said yes
+        seen = {"seen": str(agreement.edition)}
+        assert browser.post(address(pairing, "/yes"), data=seen).status_code == 302
 
     assert "You both said yes" in mentee.get(address(pairing)).text
     assert "Talk about this first" not in mentee.get(address(pairing)).text
@@ -256,7 +262,7 @@ def test_the_other_one_never_learns_that_hours_were_not_kept(
     mentee, mentor = browse(pairing.mentee), browse(pairing.mentor)
     assert mentee.post(address(pairing, "/outside-hours")).status_code == 409  # nothing is agreed
     for side in Side:
-        say_yes(db, agreement, seen=agreement.version, by=pairing.member_on(side), now=NOW)
+        say_yes(db, agreement, seen=agreement.edition, by=pairing.member_on(side), now=NOW)
     db.commit()
     mentor.get(address(pairing))
     before = mentor.get(address(pairing)).text
@@ -276,6 +282,21 @@ def test_the_space_asks_what_they_expect_before_they_first_meet(
     page = browse(pairing.mentee).get(f"/pairings/{pairing.id}").text
 
     assert page.count(address(pairing)) == 2  # beside the first meeting, and as a leaf
+
+
+def test_both_answer_at_the_same_moment_and_both_are_revealed(
+    pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    browsers = [browse(pairing.mentee), browse(pairing.mentor)]
+
+    def answer(browser: FlaskClient) -> int:
+        return browser.post(address(pairing, "/expectations"), data=EXPECTED).status_code
+
+    with ThreadPoolExecutor() as at_once:
+        codes = list(at_once.map(answer, browsers))
+
+    assert codes == [302, 302]
+    assert db.scalars(select(Agreement)).one().terms
 
 
 def test_in_dutch_too(pairing: Pairing, browse: Browse, db: Session) -> None:

@@ -64,6 +64,11 @@ class Agreement(Base):
     def is_agreed(self) -> bool:
         return self.mentor_yes_at is not None and self.mentee_yes_at is not None
 
+    @property
+    def edition(self) -> int:
+        """Tell one wording from another: a yes changes the row, and leaves the wording as it is."""
+        return round((self.changed_at or self.drafted_at).timestamp() * 1_000_000)
+
     def yes_of(self, side: Side) -> datetime | None:
         return self.mentor_yes_at if side == Side.MENTOR else self.mentee_yes_at
 

@@ -75,7 +75,7 @@ def expect(permit: OfTwo) -> ResponseReturnValue:
 def reword(permit: OfTwo) -> ResponseReturnValue:
     _member, pairing = permit.seen
     agreed = queries.find_start(reading(), pairing).agreement or abort(404)
-    given = {**(agreed.terms or {}), "seen": agreed.version}
+    given = {**(agreed.terms or {}), "seen": agreed.edition}
     return _rewording(permit, AgreementForm(None, data=given))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
@@ -32,6 +33,7 @@ def answer_expectations(
 ) -> None:
     """Keep what one side expects. With the second answer both are revealed, and a draft is made."""
     refuse_closed(pairing)
+    _one_at_a_time(db, pairing)
     start, side = find_start(db, pairing), _side(pairing, by)
     if start.agreement:
         raise RuleBroken(N_("You both answered already. Change what you agree on instead."))
@@ -70,7 +72,7 @@ def change_agreement(  # noqa: PLR0913  # which text, as whom they saw it, by wh
         button=N_("Read what you agree on"),
         endpoint=PAGE,
     )
-    on = Occasion(kind="agreement.changed", subject_id=agreement.id, period=str(agreement.version))
+    on = Occasion(kind="agreement.changed", subject_id=agreement.id, period=str(agreement.edition))
     tell_news(db, pairing, reader, news, on=on, now=now)
 
 
@@ -90,7 +92,7 @@ def say_yes(db: Session, agreement: Agreement, *, seen: int, by: Member, now: da
         button=N_("Read what you agree on"),
         endpoint=PAGE,
     )
-    on = Occasion(kind="agreement.agreed", subject_id=agreement.id, period=str(agreement.version))
+    on = Occasion(kind="agreement.agreed", subject_id=agreement.id, period=str(agreement.edition))
     tell_news(db, pairing, partner_of(pairing, by), news, on=on, now=now)
 
 
@@ -159,9 +161,14 @@ def _live_by(agreement: Agreement) -> None:
         pairing.planned_days = round(months * DAYS_A_MONTH)
 
 
+def _one_at_a_time(db: Session, pairing: Pairing) -> None:
+    """Let the second of two who answer at the same moment see the first one's answer."""
+    db.execute(select(Pairing.id).where(Pairing.id == pairing.id).with_for_update())
+
+
 def _refuse_unless_current(agreement: Agreement, seen: int) -> None:
     refuse_closed(agreement.pairing)
-    if agreement.version != seen:
+    if agreement.edition != seen:
         raise RuleBroken(N_("It was changed meanwhile. Please read it again."))
 
 

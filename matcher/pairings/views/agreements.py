@@ -54,7 +54,7 @@ class AgreementPage:
     every_differs: bool
     months_differ: bool
     terms: Terms | None
-    version: int
+    edition: int
     i_said_yes: bool
     partner_said_yes: bool
     changed_by: str
@@ -82,7 +82,7 @@ def agreement_page(
         every_differs=far.every,
         months_differ=far.months,
         terms=_terms(agreed.terms or {}) if agreed else None,
-        version=agreed.version if agreed else 0,
+        edition=agreed.edition if agreed else 0,
         i_said_yes=bool(agreed and agreed.yes_of(side)),
         partner_said_yes=bool(agreed and agreed.yes_of(side.other)),
         changed_by=_changed_by(agreed, member, partner),
