@@ -84,10 +84,15 @@ class _Hold:
         """Nobody looks on."""
 
 
-def make_rounds(doors: Doors, at: datetime) -> None:
-    """Do all that is due at a moment."""
-    work = Work(
+def at_work(doors: Doors, at: datetime) -> Work:
+    """Be at work at a moment."""
+    return Work(
         subject_id=UUID(int=0), settings=_Settings(), doors=doors, hold=_Hold(), now=lambda: at
     )
+
+
+def make_rounds(doors: Doors, at: datetime) -> None:
+    """Do all that is due at a moment."""
+    work = at_work(doors, at)
     ask_how_it_goes(work)
     see_who_does_not_meet(work)

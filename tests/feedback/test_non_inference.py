@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
-from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -22,14 +21,13 @@ from matcher.feedback.work import pass_on_what_waits, reckon_every_pair
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
 from matcher.guidance.tips import Side
-from matcher.jobs.work import Work
 from matcher.members.models import Member
 from matcher.messages.models import Mail
 from matcher.pairings.models import Pairing
 from matcher.pairings.work import show_next_cards
 from tests.conftest import Browse
 from tests.factories import a_programme
-from tests.factories.feedback import _Hold, _Settings, a_check_in, a_met_pairing, make_rounds
+from tests.factories.feedback import a_check_in, a_met_pairing, at_work, make_rounds
 
 TOKENS = re.compile(r'value="[^"]{60,}"')
 
@@ -84,11 +82,8 @@ def any_answers(chance: Random, check_in: CheckIn) -> dict[str, object]:
 def goes_on(doors: Doors, now: datetime) -> None:
     """Let the clock do all it does."""
     make_rounds(doors, now)
-    work = Work(
-        subject_id=UUID(int=0), settings=_Settings(), doors=doors, hold=_Hold(), now=lambda: now
-    )
     for does in (show_next_cards, pass_on_what_waits, reckon_every_pair):
-        does(work)
+        does(at_work(doors, now))
 
 
 def seen_by(db: Session, browser: FlaskClient, member: Member, pages: list[str]) -> object:
