@@ -47,7 +47,10 @@ def list_deeds(
 
 def _asked(wanted: WantedDeeds) -> list[ColumnElement[bool]]:
     actions = [each for each, (kind, _words) in DEEDS.items() if wanted.kind in {"", kind}]
-    asked: list[ColumnElement[bool]] = [Event.action.in_(actions)]
+    # What the service did by itself with pairs nobody was told of is no deed to answer for.
+    decided = [each for each in actions if DEEDS[each][0] == "pairs" and each != "proposal.stale"]
+    by_somebody = or_(Event.actor.is_not(None), Event.action.not_in(decided))
+    asked: list[ColumnElement[bool]] = [Event.action.in_(actions), by_somebody]
     if wanted.actor:
         asked.append(Event.actor == wanted.actor)
     if wanted.since:

@@ -6,8 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from matcher.audit.models import Event
+from matcher.coordination.views import PAIRINGS
 from matcher.desk.deeds import DEEDS, REASONS, SECTIONS
 from matcher.foundation.words import N_, Sentence, sentence
+from matcher.pairings.models import PairingState
 
 SERVICE = sentence(N_("The service"))
 GONE = sentence(N_("Somebody who has left"))
@@ -64,6 +66,8 @@ def _what(event: Event, known: tuple[str, ...] | None) -> Sentence | str:
 def _more(event: Event) -> Iterable[Sentence]:
     """The reason, and what else helps to understand the deed."""
     facts = event.facts
+    if event.action == "pairing.moved" and facts.get("after") in set(PairingState):
+        yield sentence(PAIRINGS[PairingState(facts["after"])])
     if facts.get("reason") in REASONS:
         yield sentence(N_("reason: %(why)s"), why=sentence(REASONS[facts["reason"]]))
     if facts.get("kind") in SECTIONS:
