@@ -4,19 +4,17 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.guidance.tips import Side
-from matcher.members.models import Member
-from matcher.programmes.models import Enrolment
 from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, ProposalState, SavedSearch
 from matcher.proposals.queries.choosing import Brief
 from matcher.proposals.services.choosing import foresee_many
 from matcher.proposals.services.review import Decision
 from tests.conftest import Browse, Counted, Keep
-from tests.factories import NOW, a_coordinator, a_member, an_enrolment
+from tests.factories import a_coordinator
 from tests.factories.proposals import REASONS, a_run, a_suggestion
+from tests.proposals.crowds import keep_many
 from tests.proposals.test_review_pages import confirm, seen_on, table, token
 
 
@@ -221,48 +219,6 @@ def test_places_that_are_taken_already_count_when_many_are_foreseen() -> None:
     assert (len(foreseen.pairs), foreseen.full, foreseen.late) == (2, 2, 0)
 
 
-def five_thousand(db: Session, run: MatchRun, number: int = 5_000) -> None:
-    """Keep many proposals of people of their own, without making them one by one."""
-    one = {side: an_enrolment(side, member=a_member(), programme=run.programme) for side in Side}
-    db.add_all(one.values())
-    db.flush()
-    members, enrolments, proposals = [], [], []
-    for n in range(number):
-        ids = {}
-        for side in Side:
-            member, enrolment = a_member(f"Person {n}"), one[side]
-            members.append(
-                {
-                    column.key: getattr(member, column.key, None)
-                    for column in Member.__table__.columns
-                    if column.key not in {"version"}
-                }
-                | {"version": 1}
-            )
-            row = {
-                column.key: getattr(enrolment, column.key) for column in Enrolment.__table__.columns
-            }
-            ids[side] = an_id = type(enrolment.id)(int=enrolment.id.int ^ (n + 1))
-            enrolments.append(row | {"id": an_id, "member_id": member.id})
-        proposals.append(
-            {
-                "id": type(run.id)(int=run.id.int ^ (n + 1)),
-                "programme_id": run.programme_id,
-                "run_id": run.id,
-                "mentee_enrolment_id": ids[Side.MENTEE],
-                "mentor_enrolment_id": ids[Side.MENTOR],
-                "affinity": (n % 100) / 100,
-                "created_at": NOW,
-                "reasons": REASONS,
-                "on_behalf": {},
-                "overruled": [],
-            }
-        )
-    for kind, rows in ((Member, members), (Enrolment, enrolments), (Proposal, proposals)):
-        db.execute(insert(kind), rows)
-    db.commit()
-
-
 def asks(browser: FlaskClient, counted: Counted, address: str) -> int:
     with counted() as queries:
         assert browser.get(address).status_code == 200
@@ -276,7 +232,7 @@ def test_five_thousand_proposals_take_no_more_queries_than_fifty(
     keep(few, lots)
     for run, number in ((few, 50), (lots, 5_000)):
         run.programme.current_run_id = run.id
-        five_thousand(db, run, number)
+        keep_many(db, run, number)
     counts = []
     for run in (few, lots):
         browser = browse(run.programme.contact)

@@ -38,8 +38,14 @@ A_WEEK = 7
 
 
 class NewProgrammeForm(Form):
-    """The little that is needed; everything else has a good default."""
+    """The little that is needed; everything else has a good default, or is that of another."""
 
+    begin_from = Choose(
+        _l("Begin from"),
+        description=_l(
+            "Settings, texts, topics and admission come along; people and dates do not."
+        ),
+    )
     name_en = LineField(_l("Name in English"), length=80)
     name_nl = LineField(_l("Name in Dutch"), length=80)
     about_en = TextField(_l("What is it, in English?"), required=False, length=3000)

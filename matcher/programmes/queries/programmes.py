@@ -52,6 +52,14 @@ def list_open_programmes(db: Session) -> Sequence[Programme]:
     return db.scalars(query.order_by(Programme.name_en)).all()
 
 
+def list_to_begin_from(db: Session, *, seen_by: Member) -> Sequence[Programme]:
+    """List the programmes that a new one may begin from: one's own; for administrators, all."""
+    query = select(Programme).order_by(Programme.created_at.desc()).options(*PEOPLE)
+    if not seen_by.is_administrator:
+        query = query.where(Programme.id.in_(seen_by.coordinates))
+    return db.scalars(query.limit(200)).all()
+
+
 def list_coordinators(db: Session, programme: Programme) -> Sequence[Member]:
     """List who looks after a programme now."""
     query = (

@@ -8,13 +8,15 @@ from matcher.foundation.words import N_, sentence
 from matcher.members.login import current_member
 from matcher.members.models import Member
 from matcher.members.queries import find_by_email, find_me
+from matcher.programmes.forms.fields import listed
 from matcher.programmes.forms.settings import NewProgrammeForm
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate, may_create_programmes
 from matcher.programmes.queries import find_coordinated, find_open_programme, list_open_programmes
 from matcher.programmes.queries.enrolments import list_sign_ups
+from matcher.programmes.queries.programmes import list_to_begin_from
 from matcher.programmes.routes.rooms import programmes
-from matcher.programmes.services.programmes import NewProgramme, create_programme
+from matcher.programmes.services.programmes import NewProgramme, begin_from, create_programme
 from matcher.programmes.views.programmes import in_list, programme_page
 from matcher.web.policy import Permit, allows, anyone
 from matcher.web.session import reading, writing
@@ -60,7 +62,11 @@ def create(permit: Permit[Member, Member]) -> ResponseReturnValue:
     with writing() as db:
         member, _me = permit.within(db)
         named = find_by_email(db, form.coordinator.data or "") if _names_another(form) else None
-        made = create_programme(db, begun, coordinator=named or member, by=member, now=clock.now())
+        now = clock.now()
+        made = create_programme(db, begun, coordinator=named or member, by=member, now=now)
+        for each in list_to_begin_from(db, seen_by=member):
+            if str(each.id) == form.begin_from.data:
+                begin_from(db, made, each, by=member, now=now)
         looks_after = named is None or named is member
         programme_id = made.id
     flash(_("The programme is made. Everything has a good beginning; change what you like."))
@@ -82,6 +88,9 @@ def _form(permit: Permit[Member, Member]) -> NewProgrammeForm:
     """Administrators may name somebody else; a coordinator looks after what they make."""
     member, _me = permit.seen
     form = NewProgrammeForm()
+    others = list_to_begin_from(reading(), seen_by=member)
+    named = [(str(each.id), each.name(language())) for each in others]
+    form.begin_from.choices = listed([("", _("Nothing: with good defaults")), *named])
     if not member.is_administrator:
         del form.coordinator
     return form

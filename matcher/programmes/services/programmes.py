@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -77,6 +78,27 @@ def create_programme(
     note(db, "programme.created", programme, by=by, at=now, programme_id=programme.id)
     name_coordinator(db, programme, coordinator, by=by, now=now)
     return programme
+
+
+# What comes along into a programme that begins from another. Names, dates, people and runs do not.
+COPIED = (
+    *("for_whom_en", "for_whom_nl", "planned_days", "topics", "languages", "modes"),
+    *("criteria", "rules", "objective", "floor", "cadence_weeks", "rhythm_days", "answer_days"),
+    *("admission", "consent_en", "consent_nl", "contact_phone", "emergency_phone", "crisis_line"),
+)
+
+
+def begin_from(
+    db: Session, programme: Programme, other: Programme, *, by: Member, now: datetime
+) -> None:
+    """Take over how another programme works; what was written for this one stays."""
+    for name in COPIED:
+        setattr(programme, name, deepcopy(getattr(other, name)))
+    programme.zone = other.zone
+    programme.about_en = programme.about_en or other.about_en
+    programme.about_nl = programme.about_nl or other.about_nl
+    note(db, "programme.begun_from", programme, by=by, at=now, programme_id=programme.id)
+    db.flush()
 
 
 def save_programme(  # noqa: PLR0913  # which part, what, by whom and when
