@@ -94,6 +94,8 @@ def test_listening_back_never_stands_above_a_meeting(
 ) -> None:
     pairing = met.pairing
     mentor = browse(pairing.mentor)
+    met.starts_at = clock.now() - 3 * DAY
+    db.commit()
     assert "Plan your next meeting" in mentor.get(space(pairing)).text
     ahead = a_meeting(pairing, starts_at=clock.now() + 5 * DAY, state=MeetingState.PROPOSED)
     db.add(ahead)
@@ -106,6 +108,23 @@ def test_listening_back_never_stands_above_a_meeting(
     ahead.starts_at = clock.now() + timedelta(hours=3)
     db.commit()
     assert "Write what I heard" not in mentor.get(space(pairing)).text
+
+
+def test_a_meeting_is_looked_back_on_while_it_is_fresh(
+    met: Meeting, browse: Browse, db: Session
+) -> None:
+    mentor, mentee = browse(met.pairing.mentor), browse(met.pairing.mentee)
+    met.starts_at = clock.now() - timedelta(hours=3)
+    db.commit()
+
+    page = mentor.get(space(met.pairing)).text
+    assert "Write what I heard" in page
+    assert "Propose a time" in page  # planning is still one press away
+    assert "Plan your next meeting" in mentee.get(space(met.pairing)).text
+    mentor.post(address(met, "heard"), data={"text": "You slept badly."})
+
+    assert "Were you heard right?" in mentee.get(space(met.pairing)).text
+    assert "Plan your next meeting" in mentor.get(space(met.pairing)).text
 
 
 def test_what_was_made_right_stays_as_it_is(met: Meeting, browse: Browse, db: Session) -> None:

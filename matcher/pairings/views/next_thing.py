@@ -1,7 +1,7 @@
 """The one thing for now: what stands on top of the space, for one of the two.
 
-Meetings come first, then whoever waits for an answer; listening back comes while a meeting is
-planned and there is nothing else to do.
+Meetings come first, then whoever waits for an answer. Listening back comes while a meeting is
+planned and there is nothing else to do, or as long as the last one is fresh in memory.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,7 @@ from matcher.pairings.queries.entries import UNANSWERED
 from matcher.pairings.views.heard import asked_about
 
 SOON = timedelta(days=1)  # then only the meeting itself counts
+JUST_NOW = timedelta(days=2)  # so long a meeting is looked back on before the next is planned
 FRESH = timedelta(days=14)  # so long somebody may be asked what they heard
 AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
@@ -36,9 +37,10 @@ def next_thing(
         return meeting
     if counts.get(UNANSWERED):
         return "receive"
-    if ahead is None or ahead.starts_at - now < SOON:
+    if ahead is not None and ahead.starts_at - now < SOON:
         return meeting
-    return _listen_back(member, pairing, meetings, now) or meeting
+    most = FRESH if ahead else JUST_NOW
+    return _listen_back(member, pairing, meetings, now=now, most=most) or meeting
 
 
 def _of_meeting(ahead: Meeting | None, member: Member, now: datetime) -> str:
@@ -50,11 +52,17 @@ def _of_meeting(ahead: Meeting | None, member: Member, now: datetime) -> str:
 
 
 def _listen_back(
-    member: Member, pairing: Pairing, meetings: Sequence[Meeting], now: datetime
+    member: Member,
+    pairing: Pairing,
+    meetings: Sequence[Meeting],
+    *,
+    now: datetime,
+    most: timedelta,
 ) -> str:
     about = asked_about(meetings)
     if about is None or (about.heard and about.heard.kept_at):
         return ""
     if pairing.side_of(member) == Side.MENTEE:
-        return "make_right" if about.heard else ""
-    return "say_back" if not about.heard and now - about.starts_at < FRESH else ""
+        is_fresh = about.heard is not None and now - about.heard.written_at < most
+        return "make_right" if is_fresh else ""
+    return "say_back" if not about.heard and now - about.starts_at < most else ""
