@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 LEAST = 5
-MOST_ATOMS = 10
+MOST_ATOMS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ def make_report(db: Session, programme: Programme, *, now: datetime) -> Programm
     report.figures = {
         "pairs": gathered.pairs,
         "may_tell": _are_enough(check_ins),
-        "concerns": gathered.concerns if gathered.concerns >= LEAST else None,
+        # In fives: one more from month to month would point to somebody.
+        "concerns": gathered.concerns // LEAST * LEAST or None,
         "tables": {key: table.to_json() for key, table in made.items()},
     }
     return report

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
-from matcher.feedback.models import CheckInState
+from matcher.feedback.models import CheckInState, Concern, ConcernAbout
 from matcher.foundation.errors import RuleBroken
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Pairing
@@ -122,6 +122,26 @@ def test_no_answer_and_no_name_stands_in_the_report(db: Session, programme: Prog
 
     assert "Canary" not in kept
     assert not any(str(pairing.mentee.id) in kept for pairing in made)
+
+
+def test_concerns_are_counted_in_fives(db: Session, programme: Programme) -> None:
+    [pairing] = pairs(db, programme, 1)
+    for number, shown in ((4, None), (2, 5), (3, 5), (1, 10)):
+        db.add_all(a_concern(pairing) for _ in range(number))
+        db.flush()
+        report = make_report(db, programme, now=NOW + timedelta(weeks=4 * number))
+        report.made_at = NOW - timedelta(weeks=99)
+        assert report.figures["concerns"] == shown
+
+
+def a_concern(pairing: Pairing) -> Concern:
+    return Concern(
+        programme_id=pairing.programme_id,
+        from_id=pairing.mentee.id,
+        to_id=pairing.programme.contact.id,
+        about=ConcernAbout.ELSE,
+        sent_at=NOW,
+    )
 
 
 def test_a_paraphrase_waits_for_ten_people(db: Session, programme: Programme) -> None:
