@@ -134,17 +134,23 @@ def test_an_introduction_is_mailed_only_after_a_yes_and_only_to_the_mentee(
         take_step(db, shown, "introduce", "x", by=pairing.mentor, now=NOW)
 
 
+def ask_on_day(day: int, settings: Settings) -> None:
+    work = some_work(settings, now=NOW + day * DAY)
+    ask_if_tried(work)
+    work.doors.close()
+
+
 def test_two_weeks_later_it_asks_once_within_the_weekly_message(
     pairing: Pairing, resource: Resource, db: Session, settings: Settings
 ) -> None:
     shared(db, pairing, resource)
     db.commit()
 
-    ask_if_tried(some_work(settings, now=NOW + 13 * DAY))
+    ask_on_day(13, settings)
     assert mails(db, "resource.tried") == []
     db.commit()
     for day in (14, 15):
-        ask_if_tried(some_work(settings, now=NOW + day * DAY))
+        ask_on_day(day, settings)
 
     [mail] = mails(db, "resource.tried")
     assert mail.budget == Budget.GUIDANCE
