@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from matcher.coordination.models import CircleGuest
 from matcher.feedback.known import Known
-from matcher.feedback.models import Concern, Signal
+from matcher.feedback.models import Absence, Concern, Signal
 from matcher.feedback.raising import raised
 from matcher.feedback.services import answer_check_in
 from matcher.feedback.triggers import TRIGGERS, Moment
@@ -151,3 +151,32 @@ def test_four_to_six_mentors_are_invited_and_say_whether_they_come(
     assert coming.status_code == 302
     assert "comes" in desk.get(page).text
     assert browse(pairings[0].mentee).get(f"/coordination/circles/{circle_id}").status_code == 404
+
+
+def test_an_urgent_answer_leads_a_stand_in_to_a_page_of_their_own(
+    db: Session, browse: Browse
+) -> None:
+    """A stand-in may not be a coordinator, and has no work list."""
+    check_in = a_check_in(a_met_pairing(TODAY - timedelta(days=7), programme=a_programme()))
+    programme = check_in.pairing.programme
+    programme.stand_in = a_member("Karim")
+    db.add(check_in)
+    db.flush()
+    db.add(
+        Absence(
+            programme_id=programme.id,
+            member_id=programme.contact.id,
+            first_day=TODAY,
+            last_day=TODAY,
+        )
+    )
+    answer_check_in(db, check_in, {**PULSE, "talk": "yes"}, now=NOW)
+    db.commit()
+    (signal,) = db.scalars(select(Signal))
+    db.commit()
+
+    page = browse(programme.stand_in).get(f"/passed-on/{signal.id}")
+
+    assert page.status_code == 200
+    assert "You look after this now." in page.text
+    assert browse(programme.contact).get(f"/passed-on/{signal.id}").status_code == 404

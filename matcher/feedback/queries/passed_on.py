@@ -26,6 +26,7 @@ class PassedOn:
     concern: Concern | None
     check_in: CheckIn | None
     due_to: str | None  # who should have looked
+    to_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +78,21 @@ def list_overdue(db: Session, code: str, today: date) -> Sequence[UUID]:
 
 def _whole(
     seen_by: Member,
-) -> Select[Signal, datetime, Programme, Member, Pairing, Concern, CheckIn, str]:
+) -> Select[Signal, datetime, Programme, Member, Pairing, Concern, CheckIn, str, UUID]:
     listener = aliased(Member)
     pairing = or_(Pairing.id == Signal.pairing_id, Pairing.id == Concern.pairing_id)
     return (
-        select(Signal, Escalation.at, Programme, Member, Pairing, Concern, CheckIn, listener.name)
+        select(
+            Signal,
+            Escalation.at,
+            Programme,
+            Member,
+            Pairing,
+            Concern,
+            CheckIn,
+            listener.name,
+            Escalation.to_id,
+        )
         .join(Escalation, Escalation.signal_id == Signal.id)
         .join(Programme, Programme.id == Signal.programme_id)
         .outerjoin(Member, Member.id == Signal.member_id)

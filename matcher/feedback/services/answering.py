@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from matcher.audit.services import note
 from matcher.feedback.calendar import local_day
 from matcher.feedback.history import known_of
-from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, ConcernAbout, Signal
+from matcher.feedback.models import (
+    CheckIn,
+    CheckInKind,
+    CheckInState,
+    ConcernAbout,
+    Escalation,
+    Signal,
+)
 from matcher.feedback.queries.check_ins import list_check_ins
 from matcher.feedback.queries.usual import find_usual
 from matcher.feedback.raising import raised
@@ -26,7 +33,7 @@ from matcher.foundation.words import N_, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.messages.letters import Link
-from matcher.pairings.models import PairingState
+from matcher.pairings.models import Pairing, PairingState
 
 ANSWERED = N_("You have answered already. To see or change your answers, please sign in.")
 CLOSED = N_("This check-in has closed. There will be another one.")
@@ -130,6 +137,19 @@ def _call_in(db: Session, signal: Signal, check_in: CheckIn, *, now: datetime) -
     if to is None:
         return  # it stands on the work list of the other coordinators
     signal.for_id = to.id
-    values = {"programme_id": str(pairing.programme_id)}
-    link = Link(text=sentence(N_("To the work list")), endpoint="coordination.today", values=values)
-    something_to_read(db, to, link, subject_id=signal.id, now=now)
+    db.flush()
+    something_to_read(
+        db, to, _where(db, signal, pairing, to, now=now), subject_id=signal.id, now=now
+    )
+
+
+def _where(db: Session, signal: Signal, pairing: Pairing, to: Member, *, now: datetime) -> Link:
+    """Lead a coordinator to the work list; anybody else to a page of their own."""
+    if pairing.programme_id in to.coordinates:
+        values = {"programme_id": str(pairing.programme_id)}
+        text = sentence(N_("To the work list"))
+        return Link(text=text, endpoint="coordination.today", values=values)
+    db.add(Escalation(signal_id=signal.id, to_id=to.id, at=now, by_id=to.id))
+    values = {"signal_id": str(signal.id)}
+    text = sentence(N_("To what waits for you"))
+    return Link(text=text, endpoint="feedback.passed_on", values=values)

@@ -43,13 +43,13 @@ def _next(
     db: Session, waits: Waiting, passed: Sequence[Escalation], *, today: date
 ) -> list[Member]:
     by_clock = [each for each in passed if each.by_id is None]
-    others = _others(db, waits)
+    had = {each.to_id for each in passed}
+    others = [each for each in _others(db, waits) if each.id not in had]
     if not by_clock:
         return others[:1]
     if not working_days_between(local_day(by_clock[0].at, waits.programme.zone), today):
         return []
-    had = {each.to_id for each in passed}
-    return [each for each in others if each.is_administrator and each.id not in had]
+    return [each for each in others if each.is_administrator]
 
 
 def _others(db: Session, waits: Waiting) -> list[Member]:

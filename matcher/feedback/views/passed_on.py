@@ -46,7 +46,7 @@ def passed_page(found: PassedOn, language: Language, *, today: date) -> PassedPa
         email=(member.email or "") if member else "",
         pair=f"{pairing.mentee.name} – {pairing.mentor.name}" if pairing else "",
         programme=found.programme.name(language),
-        due_to=found.due_to or "",
+        due_to=(found.due_to or "") if found.signal.for_id != found.to_id else "",
         reason=sentence(row.reason),
         action=sentence(row.action),
         deadline=signal.deadline,
