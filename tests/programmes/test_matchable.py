@@ -19,8 +19,13 @@ from matcher.programmes.models import (
     Meets,
 )
 from matcher.programmes.models.complete import SECTIONS, gaps, is_complete, needed_gaps
-from matcher.programmes.queries.matchable import list_matchable, why_not_matchable
-from matcher.programmes.queries.people import is_incomplete
+from matcher.programmes.queries.matchable import (
+    is_incomplete,
+    list_bare,
+    list_matchable,
+    list_places,
+    why_not_matchable,
+)
 from tests.conftest import Keep
 from tests.factories import TODAY, a_programme, an_enrolment
 from tests.factories.programmes import a_check, a_programme_that_asks, in_state, meets_in_person
@@ -42,6 +47,31 @@ FILLED_IN: dict[str, tuple[object, ...]] = {
     "meets": (None, *Meets),
     "place": ("", "Utrecht"),
 }
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_database_and_the_rule_agree_on_who_can_be_in_a_run(side: Side, db: Session) -> None:
+    programme = a_programme_that_asks(("vog", 36), ("training", None), side=Side.MENTOR)
+    told = product(_S, (0, 1, 2), (True, False), (True, False), ("", "On paper."), (0, 1, 2, 3))
+    for state, places, confirmed, known, ground, shown in told:
+        person = an_enrolment(side, programme=programme, state=state)
+        person.places, person.ground = places, ground
+        person.confirmed_at = person.confirmed_at if confirmed else None
+        person.member.email_confirmed_at = person.member.email_confirmed_at if known else None
+        if not known and shown:
+            person.member.email = person.member.email_key = None
+        if shown > 0:
+            db.add(a_check(person, "vog", expires_on=TODAY - DAY if shown == 1 else TODAY))
+        if shown > 2:
+            db.add(a_check(person, "training"))
+        db.add(person)
+    db.commit()
+
+    by_rule = {each.id for each in list_matchable(db, programme, today=TODAY)}
+
+    assert by_rule
+    assert {each.id for each in list_bare(db, programme, today=TODAY)} == by_rule
+    assert {key for key, *_ in list_places(db, programme, today=TODAY)} == by_rule
 
 
 def test_the_database_and_the_rule_agree_on_what_is_incomplete(keep: Keep, db: Session) -> None:

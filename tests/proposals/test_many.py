@@ -203,7 +203,6 @@ def a_brief(**known: Any) -> Brief:
             "mentee_places": 1,
             "mentor_places": 1,
             "is_confirmed": True,
-            "names": ("Yara", "Marijke"),
             **known,
         }
     )

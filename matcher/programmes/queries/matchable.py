@@ -1,20 +1,24 @@
 """Who can be brought together with someone: the one rule, and the list that a run begins with."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy import ColumnElement, String, and_, cast, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
 
 from matcher.foundation.words import N_, Sentence, sentence
+from matcher.guidance.tips import Side
+from matcher.members.models import Member
 from matcher.programmes.models import (
     AdmissionCheck,
     Enrolment,
     EnrolmentState,
     Import,
     ImportState,
+    Meets,
     Programme,
 )
 from matcher.programmes.models.choices import ADMISSION
@@ -75,6 +79,86 @@ def _admission(
 def required(admission: Sequence[Mapping[str, Any]], side: str) -> list[str]:
     """List what a programme wants to see of people on this side."""
     return [each["item"] for each in admission if each["side"] == side]
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Somebody who can be in a run, in the few values that counting needs."""
+
+    id: UUID
+    side: Side
+    places: int
+    meets: Meets | None
+    place: str
+    topics: list[str]
+    languages: list[str]
+    slots: list[str]
+
+
+def list_bare(db: Session, programme: Programme, *, today: date) -> list[Bare]:
+    """List who can be in a run, for counting: the same people as `list_matchable`."""
+    columns = (Enrolment.id, Enrolment.side, Enrolment.places, Enrolment.meets, Enrolment.place)
+    lists = (Enrolment.topics, Enrolment.languages, Enrolment.slots)
+    return [
+        Bare(*row) for row in db.execute(_matchable(select(*columns, *lists), programme, today))
+    ]
+
+
+def list_places(db: Session, programme: Programme, *, today: date) -> list[tuple[UUID, Side, int]]:
+    """List who can be in a run with their side and places, and nothing else."""
+    columns = select(Enrolment.id, Enrolment.side, Enrolment.places)
+    found = db.execute(_matchable(columns, programme, today))
+    return [(key, side, places) for key, side, places in found]
+
+
+def _matchable(query: Any, programme: Programme, today: date) -> Any:  # a query of any columns
+    return query.join(Enrolment.member).where(
+        Enrolment.programme_id == programme.id, is_visible(), is_matchable(programme, today)
+    )
+
+
+def is_matchable(programme: Programme, today: date) -> ColumnElement[bool]:
+    """The same as `why_not_matchable` giving nothing, asked of the database: a test keeps it so."""
+    several = and_(Enrolment.state.in_(STILL_OPEN), Enrolment.places > 1)
+    known = or_(Member.email.is_(None), Member.email_confirmed_at.is_not(None))
+    confirmed = and_(Enrolment.confirmed_at.is_not(None), known)
+    return and_(
+        or_(Enrolment.state == EnrolmentState.WAITING, several),
+        Enrolment.places > 0,
+        or_(confirmed, Enrolment.ground != ""),
+        ~is_incomplete(),
+        *(_has_shown(programme, side, today) for side in Side),
+    )
+
+
+def _has_shown(programme: Programme, side: Side, today: date) -> ColumnElement[bool]:
+    """Whether somebody on this side has shown all that the programme asks of it."""
+    shown = [
+        select(AdmissionCheck.id)
+        .where(
+            AdmissionCheck.enrolment_id == Enrolment.id,
+            AdmissionCheck.item == item,
+            or_(AdmissionCheck.expires_on.is_(None), AdmissionCheck.expires_on >= today),
+        )
+        .exists()
+        for item in required(programme.admission, side)
+    ]
+    return or_(Enrolment.side != side, and_(true(), *shown))
+
+
+def is_incomplete() -> ColumnElement[bool]:
+    """The same as `needed_gaps`, asked of the database: a test keeps them equal."""
+    return or_(
+        and_(_is_empty(Enrolment.statements), _is_empty(Enrolment.topics)),
+        _is_empty(Enrolment.slots),
+        _is_empty(Enrolment.languages),
+        Enrolment.meets.is_(None),
+        and_(Enrolment.meets == Meets.IN_PERSON, Enrolment.place == ""),
+    )
+
+
+def _is_empty(column: InstrumentedAttribute[list[str]]) -> ColumnElement[bool]:
+    return cast(column, String) == "[]"
 
 
 def list_matchable(db: Session, programme: Programme, *, today: date) -> list[Enrolment]:

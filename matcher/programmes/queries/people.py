@@ -11,8 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
 from matcher.audit.models import Event
 from matcher.members.models import Member
 from matcher.messages.models import Mail
-from matcher.programmes.models import Enrolment, EnrolmentState, Meets, Programme
-from matcher.programmes.queries.matchable import is_visible
+from matcher.programmes.models import Enrolment, EnrolmentState, Programme
+from matcher.programmes.queries.matchable import is_incomplete, is_visible
 
 PAGE, HISTORY = 50, 100
 SEEN = set(EnrolmentState) - {EnrolmentState.WITHDRAWN}
@@ -80,25 +80,10 @@ def _conditions(programme: Programme, wanted: Wanted) -> list[ColumnElement[bool
     return asked
 
 
-def is_incomplete() -> ColumnElement[bool]:
-    """The same as `needed_gaps`, asked of the database: a test keeps them equal."""
-    return or_(
-        and_(_is_empty(Enrolment.statements), _is_empty(Enrolment.topics)),
-        _is_empty(Enrolment.slots),
-        _is_empty(Enrolment.languages),
-        Enrolment.meets.is_(None),
-        and_(Enrolment.meets == Meets.IN_PERSON, Enrolment.place == ""),
-    )
-
-
 def _mentions(text: str) -> ColumnElement[bool]:
     """Whether a name, address, organisation or spreadsheet id holds what was typed."""
     places = (Member.name, Member.email, Enrolment.organisation, Enrolment.reference)
     return or_(*(place.icontains(text, autoescape=True) for place in places))
-
-
-def _is_empty(column: InstrumentedAttribute[list[str]]) -> ColumnElement[bool]:
-    return cast(column, String) == "[]"
 
 
 def _holds(column: InstrumentedAttribute[list[str]], key: str) -> ColumnElement[bool]:

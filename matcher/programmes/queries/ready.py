@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session, contains_eager
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
 from matcher.programmes.queries.enrolments import find_person
-from matcher.programmes.queries.matchable import is_visible
-from matcher.programmes.queries.people import is_incomplete
+from matcher.programmes.queries.matchable import is_incomplete, is_visible
 
 ASKED = (EnrolmentState.DRAFT, EnrolmentState.WAITING)
 GONE = (EnrolmentState.WITHDRAWN, EnrolmentState.FINISHED)

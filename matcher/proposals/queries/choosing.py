@@ -1,10 +1,10 @@
 """What a coordinator has in hand while she reviews: pairs she chose, lists she looks at often."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
 from matcher.members.models import Member
@@ -31,8 +31,7 @@ def find_search(
     return db.scalar(select(SavedSearch).filter_by(**mine))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(NamedTuple):
     """A proposal in a few values: enough to foresee what deciding about many comes to."""
 
     id: UUID
@@ -44,23 +43,19 @@ class Brief:
     mentee_places: int
     mentor_places: int
     is_confirmed: bool
-    names: tuple[str, str]
 
 
-def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> Iterator[Brief]:
+def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> list[Brief]:
     """List a whole run briefly, without the proposals about whoever looks; one query."""
     mentor, mentee = aliased(Enrolment), aliased(Enrolment)
-    he, she = aliased(Member), aliased(Member)
     query = (
         select(
             *(Proposal.id, Proposal.version, Proposal.state, Proposal.affinity),
             *(mentee.id, mentor.id, mentee.places, mentor.places),
-            *(mentee.confirmed_at, mentor.confirmed_at, she.name, he.name),
+            and_(mentee.confirmed_at.is_not(None), mentor.confirmed_at.is_not(None)),
         )
         .join(mentor, Proposal.mentor_enrolment)
         .join(mentee, Proposal.mentee_enrolment)
-        .join(he, mentor.member)
-        .join(she, mentee.member)
         .where(
             Proposal.run_id == run.id,
             mentor.member_id != seen_by.id,
@@ -68,18 +63,4 @@ def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> Iterator[Brief
         )
         .order_by(Proposal.affinity, Proposal.id)
     )
-    for row in db.execute(query):
-        key, version, state, affinity, one, other, *rest = row
-        wanted, offered, first, second, mentee_name, mentor_name = rest
-        yield Brief(
-            id=key,
-            version=version,
-            state=state,
-            affinity=affinity,
-            mentee=one,
-            mentor=other,
-            mentee_places=wanted,
-            mentor_places=offered,
-            is_confirmed=bool(first and second),
-            names=(mentee_name, mentor_name),
-        )
+    return [Brief(*row) for row in db.execute(query)]

@@ -9,7 +9,8 @@ from matcher.jobs.services import enqueue
 from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
-from matcher.programmes.queries import find_coordinated, list_matchable
+from matcher.programmes.queries import find_coordinated
+from matcher.programmes.queries.matchable import list_bare
 from matcher.programmes.queries.people import count_people, last_mails
 from matcher.programmes.queries.ready import (
     count_incomplete,
@@ -57,7 +58,7 @@ def _found(permit: OfProgramme) -> Found:
     member, programme = permit.seen
     db, now = reading(), clock.now()
     taken = count_taken(db, programme.id)
-    people = list_matchable(db, programme, today=now.date())
+    people = list_bare(db, programme, today=now.date())
     counts = count_people(db, programme)
     lacking = list_incomplete(db, programme, seen_by=member)
     reminded = last_mails(db, REMINDER, lacking)

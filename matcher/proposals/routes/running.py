@@ -12,7 +12,8 @@ from matcher.jobs.queries import find_job
 from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
-from matcher.programmes.queries import find_coordinated, list_matchable
+from matcher.programmes.queries import find_coordinated
+from matcher.programmes.queries.matchable import list_places
 from matcher.programmes.queries.people import count_people
 from matcher.proposals.models import MatchRun
 from matcher.proposals.policy import may_review
@@ -115,8 +116,8 @@ def _do(permit: OfRun, change: Change) -> None:
 def _ready(programme: Programme) -> Readiness:
     db: Session = reading()
     taken = count_taken(db, programme.id)
-    people = list_matchable(db, programme, today=clock.today())
-    free = [(each.side, each.places - taken.get(each.id, 0)) for each in people]
+    people = list_places(db, programme, today=clock.today())
+    free = [(side, places - taken.get(key, 0)) for key, side, places in people]
     return readiness(free, count_people(db, programme))
 
 

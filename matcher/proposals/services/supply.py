@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from matcher.guidance.tips import Side
-from matcher.programmes.models import Enrolment, Meets
+from matcher.programmes.models import Meets
+from matcher.programmes.queries.matchable import Bare
 
 KINDS = ("topic", "language", "time", "place")
 
@@ -25,9 +26,7 @@ class Balance:
         return max(self.asked - self.places, 0)
 
 
-def balance(
-    people: Iterable[Enrolment], taken: Mapping[UUID, int]
-) -> dict[str, tuple[Balance, ...]]:
+def balance(people: Iterable[Bare], taken: Mapping[UUID, int]) -> dict[str, tuple[Balance, ...]]:
     """Set demand beside supply, by kind; what lacks most stands first.
 
     A mentor's places count at everything they offer: together they are more than there are.
@@ -64,7 +63,7 @@ def _order(each: Balance) -> tuple[bool, int, int, str]:
     return not each.lacks or each.places > 0, -each.lacks, -each.asked, each.key
 
 
-def _places_of(each: Enrolment) -> list[str]:
+def _places_of(each: Bare) -> list[str]:
     """Who meets in person can only do so somewhere; who meets online can do so anywhere."""
     found = [] if each.meets == Meets.IN_PERSON else ["online"]
     if each.side == Side.MENTEE and each.meets != Meets.IN_PERSON:
@@ -74,7 +73,7 @@ def _places_of(each: Enrolment) -> list[str]:
     return found
 
 
-KEYS: dict[str, Callable[[Enrolment], Iterable[str]]] = {
+KEYS: dict[str, Callable[[Bare], Iterable[str]]] = {
     "topic": lambda each: each.topics,
     "language": lambda each: each.languages,
     "time": lambda each: each.slots,

@@ -1,6 +1,6 @@
 """What deciding about many pairs will do, before it is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
@@ -38,8 +38,17 @@ class ForeseenPage:
     seen: str
 
 
+def names_in(foreseen: Foreseen) -> set[UUID]:
+    """Whose names the page speaks of."""
+    return {person for each in foreseen.weak[:NAMED] for person in (each.mentee, each.mentor)}
+
+
 def foreseen_page(
-    run: MatchRun, foreseen: Foreseen, decision: Decision, chosen: Iterable[str]
+    run: MatchRun,
+    foreseen: Foreseen,
+    decision: Decision,
+    chosen: Iterable[str],
+    names: Mapping[UUID, str],
 ) -> ForeseenPage:
     return ForeseenPage(
         programme_id=run.programme_id,
@@ -51,7 +60,7 @@ def foreseen_page(
         mean=foreseen.mean,
         late=foreseen.late,
         weak_count=len(foreseen.weak),
-        weak=tuple(_brief(each) for each in foreseen.weak[:NAMED]),
+        weak=tuple(_brief(each, names) for each in foreseen.weak[:NAMED]),
         unconfirmed=foreseen.unconfirmed,
         full=foreseen.full,
         seen=fingerprint(chosen),
@@ -63,6 +72,6 @@ def fingerprint(chosen: Iterable[str]) -> str:
     return sha256(" ".join(sorted(chosen)).encode()).hexdigest()
 
 
-def _brief(each: Brief) -> InBrief:
-    mentee, mentor = each.names
+def _brief(each: Brief, names: Mapping[UUID, str]) -> InBrief:
+    mentee, mentor = names.get(each.mentee, "–"), names.get(each.mentor, "–")
     return InBrief(id=each.id, mentee=mentee, mentor=mentor, affinity=each.affinity)
