@@ -31,6 +31,7 @@ from matcher.pairings.services.farewells import (
     keep_takeaway,
 )
 from matcher.pairings.views.closing import ClosingPage, closing_page
+from matcher.privacy.queries.own import all_of
 from matcher.programmes.models import EnrolmentState
 from tests.conftest import Browse
 from tests.factories import NOW, TODAY, a_pairing
@@ -215,11 +216,15 @@ def test_the_pages_lead_from_the_day_to_the_goodbye(
     where, browser = f"/pairings/{pairing.id}/closing", browse(pairing.mentee)
     sent = {"moment": "The walk.", "strength": "You wait.", "advice": "Rest."}
 
+    space = f"/pairings/{pairing.id}"
+    assert "Write each other a moment" in browser.get(space).text
     assert "The walk." not in browser.get(where).text
     assert browser.post(f"{where}/words", data={}).status_code == 422
     assert browser.post(f"{where}/words", data=sent).status_code == 302
     assert browser.post(f"{where}/takeaway", data={"can_do": "I call."}).status_code == 302
     assert "I call." in browser.get(f"{where}/takeaway").text
+    assert "You know on which day you finish." in browser.get(space).text
+    assert "Write each other a moment" in browse(pairing.mentor).get(space).text
     file = browser.get(f"{where}/takeaway.pdf")
     assert file.mimetype == "application/pdf"
     assert file.data.startswith(b"%PDF")
@@ -239,3 +244,22 @@ def test_what_nobody_finishes_is_finished_two_weeks_later(db: Session, pairing: 
 
     assert pairing.closed_on == TODAY + 42 * DAY
     assert pairing.close_reason == CloseReason.COMPLETED
+
+
+def test_no_copy_and_no_mail_tells_what_only_one_of_two_wrote(
+    db: Session, pairing: Pairing
+) -> None:
+    """Canaries of the mentee, looked for in all that the mentor could get hold of."""
+    begin_on_time(db, pairing, now=NOW)
+    canaries = Words("canary one", "canary two", "canary three")
+    write_words(db, pairing, canaries, by=pairing.mentee, now=NOW)
+    keep_takeaway(db, pairing, Takeaway("canary four", "", "", ""), by=pairing.mentee)
+    choose_afterwards(db, pairing, _afterwards(how="canary five"), by=pairing.mentee, now=NOW)
+    db.flush()
+
+    copies = repr([kept.rows for kept in all_of(db, pairing.mentor)])
+    letters = repr([mail.letter for mail in db.scalars(select(Mail))])
+
+    assert "canary" not in copies + letters
+    assert "canary" not in repr(page_of(db, pairing, pairing.mentor))
+    assert "canary five" in repr([kept.rows for kept in all_of(db, pairing.mentee)])

@@ -13,7 +13,7 @@ from matcher.guidance.tips import Tip
 from matcher.pairings.forms import PressForm
 from matcher.pairings.forms.closing import AfterwardsForm, EndDayForm, WordsForm
 from matcher.pairings.leaves import Leaf, register
-from matcher.pairings.models.closing import Closing
+from matcher.pairings.models.closing import Closing, Farewell
 from matcher.pairings.policy import may_enter
 from matcher.pairings.queries import find_pairing, list_meetings
 from matcher.pairings.queries.closing import Ending, find_ending
@@ -145,15 +145,20 @@ def back_to_ending(permit: OfTwo, told: str) -> ResponseReturnValue:
     return redirect(url_for(".closing", **permit.address))
 
 
-def _has_begun(pairing_id: UUID, _reader: UUID) -> ScalarSelect[int]:
+def _how_far(pairing_id: UUID, reader: UUID) -> ScalarSelect[int]:
+    """Nothing yet; the day is known; the reader has written. Nothing about the other one."""
     begun = select(func.count(Closing.id)).where(Closing.pairing_id == pairing_id)
-    return begun.scalar_subquery()
+    mine = Farewell.pairing_id == pairing_id, Farewell.member_id == reader
+    wrote = select(func.count(Farewell.id)).where(*mine, Farewell.written_at.is_not(None))
+    return select(begun.scalar_subquery() + wrote.scalar_subquery()).scalar_subquery()
 
 
-def _line(begun: int) -> Sentence:
-    if begun:
-        return sentence(N_("You know on which day you finish."))
-    return sentence(N_("When the time comes: how you finish well."))
+def _line(steps: int) -> Sentence:
+    if steps == 0:
+        return sentence(N_("When the time comes: how you finish well."))
+    if steps == 1:
+        return sentence(N_("Write each other a moment, a strength and advice."))
+    return sentence(N_("You know on which day you finish."))
 
 
 register(
@@ -163,7 +168,7 @@ register(
         tip=Tip.AUTONOMY,
         title=N_("Saying goodbye"),
         endpoint="pairings.closing",
-        count=_has_begun,
+        count=_how_far,
         line=_line,
     )
 )
