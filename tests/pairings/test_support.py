@@ -10,7 +10,7 @@ from matcher.config import Settings
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.guidance.support import Support
-from matcher.pairings.models import ContextLine, Meeting, MeetingState, Pairing
+from matcher.pairings.models import ContextLine, Meeting, MeetingState, Pairing, PairingState
 from matcher.pairings.services.support import ask_for, share_context
 from matcher.pairings.work import take_back_context
 from tests.conftest import Browse, Counted
@@ -157,6 +157,20 @@ def test_the_clock_removes_a_line_on_the_day_after_its_last(
     assert db.scalar(select(func.count(ContextLine.id))) == 1
     db.commit()
     take_back_context(some_work(settings, now=NOW + 2 * DAY))
+
+    assert db.scalar(select(func.count(ContextLine.id))) == 0
+
+
+def test_a_line_can_be_taken_back_though_the_pairing_has_ended(
+    pairing: Pairing, browse: Browse, db: Session
+) -> None:
+    share_context(db, pairing, CANARY, clock.today() + DAY, now=clock.now())
+    pairing.state, pairing.closed_on = PairingState.CLOSED, clock.today()
+    db.commit()
+    mentee = browse(pairing.mentee)
+
+    assert "Take it back now" in mentee.get(space(pairing, "/support")).text
+    assert mentee.post(space(pairing, "/context/remove")).status_code == 302
 
     assert db.scalar(select(func.count(ContextLine.id))) == 0
 
