@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from wtforms import DateTimeLocalField, HiddenField
 from wtforms.validators import Optional
 
-from matcher.foundation.words import N_
+from matcher.foundation.words import N_, Language
 from matcher.programmes.forms.fields import DayField, Pick, offered
 from matcher.proposals.wording import says_when, unknown_names
 from matcher.web.forms import Form, LineField, TextField
-from matcher.web.words import _, _l
+from matcher.web.words import _, _l, language
 
 LONGEST_WAIT, LONGEST_PLAN = timedelta(days=60), timedelta(days=180)
 WHO = {"all": N_("All of them"), "some": N_("Only the pairs that I choose below")}
@@ -41,7 +41,7 @@ class PublishForm(Form):
 
     @property
     def is_for_all(self) -> bool:
-        return self.who.data != "some"
+        return bool(self.who.data != "some")
 
     def makes_sense(self, *, now: datetime, later: bool) -> bool:
         """Whether there is time left to answer, and a planned moment is still to come."""
@@ -73,7 +73,9 @@ class LetterForm(Form):
             if unknown := unknown_names(field.data or ""):
                 self.refuse(field, _("We do not know {%(name)s}.", name=unknown[0]))
         if not says_when(self.body.data or ""):
-            self.refuse(self.body, _("Please put {day} somewhere: until when they may answer."))
+            name = "dag" if language() == Language.NL else "day"
+            text = _("Please put {%(name)s} somewhere: until when they may answer.", name=name)
+            self.refuse(self.body, text)
         return not (self.subject.errors or self.body.errors)
 
     @property
