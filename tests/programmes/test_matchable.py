@@ -23,7 +23,6 @@ from matcher.programmes.queries.matchable import (
     is_incomplete,
     list_bare,
     list_matchable,
-    list_places,
     why_not_matchable,
 )
 from tests.conftest import Keep
@@ -71,7 +70,6 @@ def test_the_database_and_the_rule_agree_on_who_can_be_in_a_run(side: Side, db: 
 
     assert by_rule
     assert {each.id for each in list_bare(db, programme, today=TODAY)} == by_rule
-    assert {key for key, *_ in list_places(db, programme, today=TODAY)} == by_rule
 
 
 def test_the_database_and_the_rule_agree_on_what_is_incomplete(keep: Keep, db: Session) -> None:

@@ -1,6 +1,7 @@
 """Many proposals: ticked over pages, decided after reading what will happen, found again."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -194,12 +195,12 @@ def a_brief(**known: Any) -> Brief:
     pair = a_suggestion(a_run())
     return Brief(
         **{
-            "id": pair.id,
+            "id": pair.id.hex,
             "version": 1,
             "state": ProposalState.SUGGESTED,
             "affinity": 0.6,
-            "mentee": pair.mentee_enrolment.id,
-            "mentor": pair.mentor_enrolment.id,
+            "mentee": pair.mentee_enrolment.id.hex,
+            "mentor": pair.mentor_enrolment.id.hex,
             "mentee_places": 1,
             "mentor_places": 1,
             "is_confirmed": True,
@@ -213,7 +214,9 @@ def test_places_that_are_taken_already_count_when_many_are_foreseen() -> None:
     third = a_brief(mentor=second.mentor)
     chosen = [f"{each.id}.1" for each in (first, third)]
 
-    foreseen = foresee_many([first, second, third], chosen, Decision.APPROVE, {first.mentee: 1})
+    foreseen = foresee_many(
+        [first, second, third], chosen, Decision.APPROVE, {UUID(first.mentee): 1}
+    )
 
     assert (len(foreseen.pairs), foreseen.full, foreseen.late) == (2, 2, 0)
 

@@ -104,13 +104,6 @@ def list_bare(db: Session, programme: Programme, *, today: date) -> list[Bare]:
     ]
 
 
-def list_places(db: Session, programme: Programme, *, today: date) -> list[tuple[UUID, Side, int]]:
-    """List who can be in a run with their side and places, and nothing else."""
-    columns = select(Enrolment.id, Enrolment.side, Enrolment.places)
-    found = db.execute(_matchable(columns, programme, today))
-    return [(key, side, places) for key, side, places in found]
-
-
 def _matchable(query: Any, programme: Programme, today: date) -> Any:  # a query of any columns
     return query.join(Enrolment.member).where(
         Enrolment.programme_id == programme.id, is_visible(), is_matchable(programme, today)

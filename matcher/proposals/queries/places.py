@@ -1,6 +1,7 @@
 """How many places are taken, and which two people may not be brought together."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select, union_all
@@ -8,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Pairing
-from matcher.programmes.models import Avoidance, Enrolment
+from matcher.programmes.models import Avoidance, Enrolment, Programme
+from matcher.programmes.queries.matchable import is_matchable, is_visible
 from matcher.proposals.models import Answer, Proposal, ProposalState
 
 # Pairs that no run suggests again, each with the code of the reason.
@@ -24,6 +26,26 @@ def count_taken(db: Session, programme_id: UUID) -> dict[UUID, int]:
     rows = union_all(*_holders(programme_id)).subquery()
     query = select(rows.c[0], func.count()).group_by(rows.c[0])
     return dict(db.execute(query).all())
+
+
+def count_free(db: Session, programme: Programme, *, today: date) -> dict[Side, tuple[int, int]]:
+    """Count who can be in a run and has a place free, and their free places, by side; one query."""
+    rows = union_all(*_holders(programme.id)).subquery()
+    taken = select(rows.c[0], func.count().label("taken")).group_by(rows.c[0]).subquery()
+    free = Enrolment.places - func.coalesce(taken.c.taken, 0)
+    query = (
+        select(Enrolment.side, func.count(), func.sum(free))
+        .join(Enrolment.member)
+        .outerjoin(taken, taken.c[0] == Enrolment.id)
+        .where(
+            Enrolment.programme_id == programme.id,
+            is_visible(),
+            is_matchable(programme, today),
+            free > 0,
+        )
+        .group_by(Enrolment.side)
+    )
+    return {side: (people, int(places)) for side, people, places in db.execute(query)}
 
 
 def count_taken_by(db: Session, enrolment: Enrolment) -> int:

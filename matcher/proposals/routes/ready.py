@@ -21,7 +21,7 @@ from matcher.programmes.queries.ready import (
 from matcher.programmes.services.duplicates import Signed, find_alike
 from matcher.programmes.services.reminding import REMINDER
 from matcher.programmes.views.people import Reader, in_people
-from matcher.proposals.queries.places import count_taken
+from matcher.proposals.queries.places import count_free, count_taken
 from matcher.proposals.routes.rooms import runs
 from matcher.proposals.services.supply import balance
 from matcher.proposals.views.ready import Found, ready_page
@@ -68,7 +68,7 @@ def _found(permit: OfProgramme) -> Found:
     ]
     alike = [each for each in find_alike(signed) if not _own(each.one, each.other, member)]
     return Found(
-        ready=readiness([(e.side, e.places - taken.get(e.id, 0)) for e in people], counts),
+        ready=readiness(count_free(db, programme, today=now.date()), counts),
         balances=balance(people, taken),
         incomplete=in_people(lacking, {}, reminded, Reader(member, language(), now)),
         incomplete_count=count_incomplete(db, programme),

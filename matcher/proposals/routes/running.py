@@ -13,12 +13,11 @@ from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import find_coordinated
-from matcher.programmes.queries.matchable import list_places
 from matcher.programmes.queries.people import count_people
 from matcher.proposals.models import MatchRun
 from matcher.proposals.policy import may_review
 from matcher.proposals.queries.offers import list_told
-from matcher.proposals.queries.places import count_taken
+from matcher.proposals.queries.places import count_free
 from matcher.proposals.queries.questions import list_open_questions
 from matcher.proposals.queries.runs import (
     count_by_state,
@@ -115,9 +114,7 @@ def _do(permit: OfRun, change: Change) -> None:
 
 def _ready(programme: Programme) -> Readiness:
     db: Session = reading()
-    taken = count_taken(db, programme.id)
-    people = list_places(db, programme, today=clock.today())
-    free = [(side, places - taken.get(key, 0)) for key, side, places in people]
+    free = count_free(db, programme, today=clock.today())
     return readiness(free, count_people(db, programme))
 
 

@@ -73,7 +73,7 @@ def foresee_many(
 ) -> Foreseen:
     """Say what becomes of the chosen pairs: who is decided, who is not, and what to look at."""
     everyone = list(brief)
-    wanted = set(chosen)
+    wanted = {each.replace("-", "") for each in chosen}
     states = DECIDED if decision == Decision.UNDO else OPEN
     mine = [each for each in everyone if _token(each) in wanted and each.state in states]
     return Foreseen(
@@ -91,7 +91,7 @@ def _token(each: Brief) -> str:
 
 def _full(everyone: list[Brief], mine: list[Brief], taken: Mapping[UUID, int]) -> int:
     """Count the pairs for whom no place would be left once those before them are told."""
-    held = Counter(taken)
+    held = Counter({person.hex: number for person, number in taken.items()})
     full = 0
     approved = [each for each in everyone if each.state == ProposalState.APPROVED]
     for each in [*approved, *mine]:

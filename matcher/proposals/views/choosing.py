@@ -40,7 +40,8 @@ class ForeseenPage:
 
 def names_in(foreseen: Foreseen) -> set[UUID]:
     """Whose names the page speaks of."""
-    return {person for each in foreseen.weak[:NAMED] for person in (each.mentee, each.mentor)}
+    weak = foreseen.weak[:NAMED]
+    return {UUID(person) for each in weak for person in (each.mentee, each.mentor)}
 
 
 def foreseen_page(
@@ -73,5 +74,5 @@ def fingerprint(chosen: Iterable[str]) -> str:
 
 
 def _brief(each: Brief, names: Mapping[UUID, str]) -> InBrief:
-    mentee, mentor = names.get(each.mentee, "–"), names.get(each.mentor, "–")
-    return InBrief(id=each.id, mentee=mentee, mentor=mentor, affinity=each.affinity)
+    mentee, mentor = (names.get(UUID(person), "–") for person in (each.mentee, each.mentor))
+    return InBrief(id=UUID(each.id), mentee=mentee, mentor=mentor, affinity=each.affinity)

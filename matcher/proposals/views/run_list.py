@@ -74,18 +74,17 @@ def runs_page(
 
 
 def readiness(
-    matchable: Iterable[tuple[Side, int]], counts: Mapping[tuple[str, str], int]
+    free: Mapping[Side, tuple[int, int]], counts: Mapping[tuple[str, str], int]
 ) -> Readiness:
-    """Count free places of people who can be in a run, and people who wait but cannot."""
-    people = [(side, free) for side, free in matchable if free > 0]
-    mentees = sum(side == Side.MENTEE for side, _ in people)
+    """Say who can be in a run with a place free (people, places), and who waits but cannot."""
+    mentees, (mentors, places) = free.get(Side.MENTEE, (0, 0))[0], free.get(Side.MENTOR, (0, 0))
     waiting = sum(number for (_, state), number in counts.items() if state == "waiting")
     return Readiness(
         mentees=mentees,
-        mentors=len(people) - mentees,
-        places=sum(free for side, free in people if side == Side.MENTOR),
+        mentors=mentors,
+        places=places,
         drafts=sum(number for (_, state), number in counts.items() if state == "draft"),
-        not_ready=max(waiting - len(people), 0),
+        not_ready=max(waiting - mentees - mentors, 0),
     )
 
 
