@@ -1,5 +1,6 @@
 """What coordinators fill in about a programme as a whole."""
 
+import re
 from collections.abc import Collection
 
 from wtforms import HiddenField
@@ -9,6 +10,9 @@ from matcher.foundation.words import Language
 from matcher.programmes.forms.fields import Pick
 from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l
+
+# What our first words leave open, such as [day].
+UNFILLED = re.compile(r"\[[^\]\n]{1,30}\]")
 
 
 class SeenForm(Form):
@@ -53,4 +57,6 @@ class CircularForm(Form):
                 field = self[f"{name}_{language}"]
                 if not field.data:
                     self.refuse(field, _("Somebody reads it in this language. Please fill it in."))
+                elif found := UNFILLED.search(field.data):
+                    self.refuse(field, _("Please fill in what stands in %(gap)s.", gap=found[0]))
         return not self.errors

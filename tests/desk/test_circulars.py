@@ -155,3 +155,14 @@ def test_a_sent_key_that_is_none_sends_nothing(browse: Browse, keep: Keep, db: S
 
     assert page.status_code in {200, 422}
     assert db.scalars(select(Circular)).all() == []
+
+
+def test_what_our_first_words_leave_open_has_to_be_filled_in(browse: Browse, keep: Keep) -> None:
+    programme, _ = some_people(keep)
+    browser = browse(programme.contact)
+    _, sent = send(browser, programme, text_en="We meet on [day].")
+
+    page = browser.post(f"/coordination/{programme.id}/write", data=sent)
+
+    assert page.status_code == 422
+    assert "Please fill in what stands in [day]." in page.text
