@@ -24,7 +24,7 @@ def test_each_objective_comes_to_what_a_run_with_it_comes_to() -> None:
     tried = try_out(snapshot, silent)
 
     for objective in ("coverage", "quality", "fair"):
-        settings = replace(snapshot.settings, objective=objective)  # type: ignore[arg-type]  # one of three
+        settings = replace(snapshot.settings, objective=objective)
         result = solve(replace(snapshot, settings=settings))
         figures = tried.objectives[objective]
         assert figures.total == pytest.approx(result.total)

@@ -48,7 +48,7 @@ def test_a_mail_is_sent_in_the_programmes_own_words(browse: Browse, db: Session)
     offer(db, proposal, by=None, day=Day(now=NOW, today=TODAY))
 
     assert saved.status_code == 302
-    letters = {mail.language: mail.letter for mail in db.scalars(select(Mail))}
+    letters = {mail.language: mail.letter or {} for mail in db.scalars(select(Mail))}
     said = [say_it(each) for each in letters[Language.NL]["paragraphs"]]
     assert said[:2] == [
         "Maak kennis met Marijke.",
