@@ -102,6 +102,13 @@ DEEDS = {
     "care.escalate": N_("Something was passed on"),
     "care.repaired": N_("A hard stretch was repaired"),
     "care.card": N_("The other side got a card"),
+    "absence.noted": N_("Somebody took over for an absent coordinator"),
+    "absence.taken_back": N_("A coordinator was back"),
+    "circle.invited": N_("Mentors were invited to a circle"),
+    "circular.sent": N_("A message was sent to several people"),
+    "enrolment.merged": N_("Two sign-ups of one person became one"),
+    "programme.begun_from": N_("A programme was begun from an older one"),
+    "signal.threshold": N_("A signal’s threshold was changed"),
     "keys.rotated": N_("The sealing keys were renewed"),
 }
 

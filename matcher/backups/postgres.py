@@ -108,8 +108,8 @@ def _run(command: list[str], url: URL, pulse: Pulse) -> None:
         process.kill()
         process.wait()
     if process.returncode:
-        first = said.strip().splitlines()[0] if said.strip() else str(process.returncode)
-        raise NotGood(f"{Path(command[0]).name} failed: {first}")
+        why = " ".join(said.split())[:300] or str(process.returncode)
+        raise NotGood(f"{Path(command[0]).name} failed: {why}")
 
 
 def _surroundings(url: URL) -> dict[str, str]:

@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from matcher.config import Settings
+from matcher.demo.caring import care_for
 from matcher.demo.endings import come_to_an_end, say_what_helped, word_a_card
 from matcher.demo.leaves import work_together
 from matcher.demo.life import Life
@@ -22,7 +23,12 @@ from matcher.feedback.queries.concerns import Way
 from matcher.feedback.services import answer_check_in, send_concern
 from matcher.feedback.services.concerns import Telling
 from matcher.feedback.services.signals import settle_signal
-from matcher.feedback.work import ask_how_it_goes, see_what_goes_wrong_early, see_who_does_not_meet
+from matcher.feedback.work import (
+    ask_how_it_goes,
+    reckon_every_pair,
+    see_what_goes_wrong_early,
+    see_who_does_not_meet,
+)
 from matcher.foundation.doors import Doors
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.text import fold
@@ -128,6 +134,8 @@ def build(
         _live(story, day)
         progress(day / last)
     _look_after(story, last - 3)
+    with story.doors.writing() as db:
+        care_for(db, _hanna(db, story), now=story.at(last - 3, hour=16))
     _tell_a_concern(story, last - 1)
     with story.doors.writing() as db:
         tell_each_other(db, now=story.at(last - 1, hour=21))
@@ -137,6 +145,7 @@ def build(
         word_a_card(db, programme, _administrator(db), now=evening)
         say_what_helped(db, programme, now=evening)
     see_what_goes_wrong_early(story.work(story.at(last - 1, hour=23)))
+    reckon_every_pair(story.work(story.at(last - 1, hour=23)))
     _match(story, last - 1)
     _leave_tidy(story, now)
     progress(1.0)

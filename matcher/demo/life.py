@@ -13,6 +13,9 @@ from matcher.feedback.models import CheckIn
 from matcher.guidance.tips import Side
 
 HEALTHY, BUMPY, FADING = "healthy", "bumpy", "fading"
+# Pairs in which one thing shows that a coordinator should see: told by their turn as well.
+DOUBTING, UNSURE, TIRED, APART, DOWN = "doubting", "unsure", "tired", "apart", "down"
+SPECIAL = {13: DOUBTING, 15: UNSURE, 19: TIRED, 22: APART, 25: DOWN}
 CHARACTERS = [HEALTHY] * 4 + [BUMPY] + [HEALTHY] * 3 + [FADING] + [HEALTHY] * 3
 ADVICE = (
     "Vraag eerst wat ik zelf al geprobeerd heb.",
@@ -32,8 +35,9 @@ class Life:
     def character(self, pairing_id: UUID) -> str:
         """Most pairs do well, some have a hard stretch, some slowly stop: told by their turn."""
         if pairing_id not in self.characters:
-            turn = len(self.characters) % len(CHARACTERS)
-            self.characters[pairing_id] = CHARACTERS[turn]
+            turn = len(self.characters)
+            usual = CHARACTERS[turn % len(CHARACTERS)]
+            self.characters[pairing_id] = SPECIAL.get(turn, usual)
         return self.characters[pairing_id]
 
     def says_yes(self) -> bool | None:
@@ -56,7 +60,21 @@ class Life:
         low = character == BUMPY and check_in.side == Side.MENTEE and check_in.period > 0
         given: dict[str, Any] = {key: self._score(key, low=low) for key in check_in.asked}
         talk = "yes" if low and self.dice.random() < 0.5 else "no"  # noqa: PLR2004  # half of them
-        return {**given, **self._around(check_in.asked, talk)}
+        return {**given, **self._around(check_in.asked, talk), **self._special(check_in)}
+
+    def _special(self, check_in: CheckIn) -> Mapping[str, Any]:
+        """What stands out with this pair. It draws no dice: all the others live as before."""
+        character, is_mentee = self.character(check_in.pairing_id), check_in.side == Side.MENTEE
+        asked, period = set(check_in.asked), check_in.period
+        if character in {DOUBTING, UNSURE} and is_mentee and "fit" in asked:
+            return {"fit": "no" if character == DOUBTING else "unsure"}
+        if character == TIRED and not is_mentee:
+            return {"capacity": 2}
+        if character == APART:
+            return {"bond": 3 if is_mentee else 5}
+        if character == DOWN and is_mentee and period:
+            return {"mood": 2, "share_mood": True, "talk": "yes" if period > 1 else "no"}
+        return {}
 
     def _score(self, key: str, *, low: bool) -> int | str:
         if key == "fit":

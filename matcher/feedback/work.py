@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.feedback.calendar import local_day
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.feedback.queries import (
     list_check_ins,
@@ -16,6 +17,7 @@ from matcher.feedback.queries import (
     list_unsettled,
 )
 from matcher.feedback.queries.passed_on import find_waiting, list_overdue
+from matcher.feedback.queries.usual import find_all_usual
 from matcher.feedback.services import is_due, tend, watch
 from matcher.feedback.services.beginnings import watch_agreements, watch_help, watch_hours
 from matcher.feedback.services.goodbyes import miss_goodbye
@@ -83,7 +85,9 @@ def reckon_every_pair(work: Work) -> None:
         work.report("reckoning", number / len(ids))
         with work.write() as db:
             pairing = db.get_one(Pairing, pairing_id)
-            reckon(db, pairing, list_check_ins(db, [pairing_id]), now=work.now())
+            today = local_day(work.now(), pairing.programme.zone)
+            usual = find_all_usual(db, pairing, today=today)
+            reckon(db, pairing, list_check_ins(db, [pairing_id]), usual, now=work.now())
 
 
 def pass_on_what_waits(work: Work) -> None:

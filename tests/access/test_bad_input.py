@@ -1,6 +1,7 @@
 """Whatever anybody sends to any page, it answers with a sentence, never with a failure."""
 
 import importlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,15 @@ def field_names() -> list[str]:
 
 
 NAMES = field_names()
+# `FUZZ=100000 pytest tests/access/test_bad_input.py` sends as many.
+REQUESTS = int(os.environ.get("FUZZ", "500"))
 VALUES = st.sampled_from(HOSTILE) | st.text(max_size=60)
 FIELDS = st.dictionaries(st.sampled_from(NAMES), VALUES | st.lists(VALUES, max_size=3), max_size=8)
 QUERIES = st.dictionaries(st.sampled_from(ARGUMENTS), VALUES, max_size=3)
 WALK = settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=REQUESTS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

@@ -27,7 +27,7 @@ def test_a_backup_is_made_while_the_service_runs_and_restored_when_it_is_stopped
     an_installation(tmp_path)
     with running("run", place=tmp_path):
         made = matcher("backup", "--to", "safe", place=tmp_path)
-        [backup] = (tmp_path / "safe").iterdir()
+        [backup] = (tmp_path / "safe").glob("*.backup")
         refused = matcher("restore", str(backup), place=tmp_path)
     matcher("make-administrator", "bo@example.org", "--name", "Bo", place=tmp_path)
 
@@ -90,7 +90,7 @@ def test_no_upgrade_without_a_backup_unless_one_says_so(tmp_path: Path) -> None:
 def test_who_was_erased_since_does_not_come_back(tmp_path: Path) -> None:
     an_installation(tmp_path)
     matcher("backup", "--to", "safe", place=tmp_path)
-    [backup] = (tmp_path / "safe").iterdir()
+    [backup] = (tmp_path / "safe").glob("*.backup")
     with closing(sqlite3.connect(tmp_path / "instance" / "matcher.db")) as connection:
         erased = connection.execute("SELECT id FROM member").fetchone()[0]
     bury(tmp_path / "instance", UUID(erased), at=NOW)

@@ -110,6 +110,12 @@ def test_somebody_needs_attention(db: Session) -> None:
     assert db.scalars(select(Concern)).one().text
 
 
+def test_every_kind_of_signal_was_there_at_least_once(db: Session) -> None:
+    codes = set(db.scalars(select(Signal.code)))
+
+    assert codes == {f"W{number}" for number in range(14)}
+
+
 def test_one_pair_is_finishing_one_has_finished_and_of_one_nobody_heard(db: Session) -> None:
     """Every stage of an ending is there to look at."""
     closing = db.scalars(select(Closing)).all()

@@ -24,7 +24,7 @@ from tests.messages.servers import free_port
 SETTINGS = {f"MATCHER_{each.name}" for each in fields(Settings)}
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 FILES = [
-    *(ROOT / "deploy").rglob("*.*"),
+    *(each for each in (ROOT / "deploy").rglob("*.*") if each.parent.name != "__pycache__"),
     *(ROOT / name for name in ("Dockerfile", "compose.yaml", "docs/operate.md")),
 ]
 

@@ -14,6 +14,9 @@ CLOSE = 1e-5
 
 
 def around(programme: Programme, pair: tuple[int, int]) -> Assignment | None:
+    """Arrange again with this pair. Locking it would lift the floor, which a cost does not."""
+    if programme.affinity[pair] < programme.floor:
+        return None
     try:
         return answered(replace(programme, locked=(*programme.locked, pair)))
     except AssignmentRefused:

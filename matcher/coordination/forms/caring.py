@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import BooleanField, HiddenField, RadioField, SelectChoice
 from wtforms.validators import InputRequired
 
-from matcher.coordination.models import Band, Outcome
+from matcher.coordination.models.care import BANDS, OUTCOMES
 from matcher.coordination.services.parting import Ground
 from matcher.foundation.words import N_
 from matcher.programmes.forms.fields import DayField, offered
@@ -15,21 +15,6 @@ from matcher.web.forms import Form, TextField
 from matcher.web.words import _, _l
 
 CHOOSE = [InputRequired(_l("Please choose one."))]
-BANDS: Mapping[Band, str] = {
-    Band.SHORT: N_("Less than ten minutes"),
-    Band.TEN: N_("Ten minutes or more"),
-    Band.HALF_HOUR: N_("Half an hour or more"),
-    Band.LONG: N_("An hour or more"),
-}
-OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.FINE: N_("It is all right"),
-    Outcome.AGREED: N_("We agreed something"),
-    Outcome.AGAIN: N_("We talk again"),
-    Outcome.THREE_WAY: N_("A talk of the three comes next"),
-    Outcome.PAUSE: N_("A pause comes next"),
-    Outcome.REMATCH: N_("Another partner would be better"),
-    Outcome.END: N_("They would like to finish"),
-}
 GROUNDS: Mapping[Ground, str] = {
     Ground.TRIED: N_("We talked, and it did not get better"),
     Ground.SAFETY: N_("Somebody does not feel safe"),

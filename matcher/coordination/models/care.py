@@ -1,5 +1,6 @@
 """One thing that a coordinator did for a pairing."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from matcher.foundation.columns import LINK, Audience, Keep, about
 from matcher.foundation.database import Base
 from matcher.foundation.sealed import SealedText
+from matcher.foundation.words import N_
 
 CARE = about(Audience.COORDINATOR, "remembers what was done for a pairing", Keep.PAIRING)
 
@@ -44,6 +46,23 @@ class Outcome(StrEnum):
     PAUSE = "pause"
     REMATCH = "rematch"
     END = "end"
+
+
+BANDS: Mapping[Band, str] = {
+    Band.SHORT: N_("Less than ten minutes"),
+    Band.TEN: N_("Ten minutes or more"),
+    Band.HALF_HOUR: N_("Half an hour or more"),
+    Band.LONG: N_("An hour or more"),
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.FINE: N_("It is all right"),
+    Outcome.AGREED: N_("We agreed something"),
+    Outcome.AGAIN: N_("We talk again"),
+    Outcome.THREE_WAY: N_("A talk of the three comes next"),
+    Outcome.PAUSE: N_("A pause comes next"),
+    Outcome.REMATCH: N_("Another partner would be better"),
+    Outcome.END: N_("They would like to finish"),
+}
 
 
 class Care(Base):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from matcher.coordination.forms.caring import BANDS, OUTCOMES
 from matcher.coordination.models import Care, CareKind
+from matcher.coordination.models.care import BANDS, OUTCOMES
 from matcher.feedback.models import ThreeWay
 from matcher.feedback.views.rupture import WISHES
 from matcher.foundation.words import N_

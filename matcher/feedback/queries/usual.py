@@ -14,23 +14,30 @@ from matcher.guidance.tips import Side, Stage, Tip
 from matcher.pairings.models import Pairing
 
 # The latest answers say what is usual now; more of them would not say it better.
-MOST = 400
+MOST = 240
+Usual = Mapping[Side, Mapping[Tip, float]]
 
 
-def find_usual(db: Session, pairing: Pairing, side: Side, *, today: date) -> Mapping[Tip, float]:
-    """Return the programme's means for one side in this stage, without this pair."""
+def find_all_usual(db: Session, pairing: Pairing, *, today: date) -> Usual:
+    """Return the programme's means for each side in this stage, without this pair."""
     query = (
         select(CheckIn)
         .join(CheckIn.pairing)
         .where(Pairing.programme_id == pairing.programme_id, Pairing.id != pairing.id)
-        .where(CheckIn.state == CheckInState.ANSWERED, CheckIn.side == side)
+        .where(CheckIn.state == CheckInState.ANSWERED)
         .where(CheckIn.kind != CheckInKind.FOLLOW_UP)
         .options(joinedload(CheckIn.pairing))
         .order_by(CheckIn.opens_on.desc(), CheckIn.id)
         .limit(MOST)
     )
     said = [each for check_in in db.scalars(query) for each in _said(check_in)]
-    return usual(said, without=pairing.id, side=side, stage=_stage(pairing, today))
+    stage = _stage(pairing, today)
+    return {side: usual(said, without=pairing.id, side=side, stage=stage) for side in Side}
+
+
+def find_usual(db: Session, pairing: Pairing, side: Side, *, today: date) -> Mapping[Tip, float]:
+    """Return the programme's means for one side in this stage, without this pair."""
+    return find_all_usual(db, pairing, today=today)[side]
 
 
 def _said(check_in: CheckIn) -> Iterator[Said]:

@@ -19,7 +19,7 @@ from matcher.feedback.models import (
     Signal,
 )
 from matcher.feedback.queries.check_ins import list_check_ins
-from matcher.feedback.queries.usual import find_usual
+from matcher.feedback.queries.usual import find_all_usual
 from matcher.feedback.raising import raised
 from matcher.feedback.services.advising import reveal_when_both_answered
 from matcher.feedback.services.health import reckon
@@ -30,7 +30,7 @@ from matcher.feedback.services.signals import Cause, raise_signals, strict_codes
 from matcher.feedback.triggers import Moment
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, sentence
-from matcher.guidance.tips import Side
+from matcher.guidance.tips import Side, Tip
 from matcher.members.models import Member
 from matcher.messages.letters import Link
 from matcher.pairings.models import Pairing, PairingState
@@ -79,8 +79,10 @@ def answer_check_in(
     every = list_check_ins(db, [check_in.pairing_id])
     reveal_when_both_answered(db, check_in, every, now=now)
     if check_in.kind != CheckInKind.FOLLOW_UP:
-        _signal(db, check_in, every, now=now)
-        reckon(db, check_in.pairing, every, now=now)
+        today = local_day(now, check_in.pairing.programme.zone)
+        usual = find_all_usual(db, check_in.pairing, today=today)
+        _signal(db, check_in, every, usual[check_in.side], now=now)
+        reckon(db, check_in.pairing, every, usual, now=now)
 
 
 def is_open(check_in: CheckIn, *, now: datetime) -> bool:
@@ -107,9 +109,14 @@ def _mark(db: Session, check_in: CheckIn, entered: Entered, *, now: datetime) ->
     )
 
 
-def _signal(db: Session, check_in: CheckIn, every: Sequence[CheckIn], *, now: datetime) -> None:
-    today = local_day(now, check_in.pairing.programme.zone)
-    usual = find_usual(db, check_in.pairing, check_in.side, today=today)
+def _signal(
+    db: Session,
+    check_in: CheckIn,
+    every: Sequence[CheckIn],
+    usual: Mapping[Tip, float],
+    *,
+    now: datetime,
+) -> None:
     known = known_of(check_in.side, every, until=check_in, usual=usual)
     notice(db, check_in, raised(known, Moment.ANSWER), known.pulses, now=now)
     strict = strict_codes(db, check_in.pairing.programme_id)

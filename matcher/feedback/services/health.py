@@ -11,7 +11,7 @@ from matcher.feedback.calendar import local_day
 from matcher.feedback.estimates import estimates
 from matcher.feedback.history import pulses_of
 from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, Health
-from matcher.feedback.queries.usual import find_usual
+from matcher.feedback.queries.usual import Usual
 from matcher.feedback.wellness import Lived, Quality, judge
 from matcher.guidance.tips import Side, Tip
 from matcher.pairings.models import Pairing, PairingState
@@ -21,11 +21,15 @@ ENDED = {CheckInState.ANSWERED, CheckInState.CLOSED}
 
 
 def reckon(
-    db: Session, pairing: Pairing, newest_first: Sequence[CheckIn], *, now: datetime
+    db: Session,
+    pairing: Pairing,
+    newest_first: Sequence[CheckIn],
+    usual: Usual,
+    *,
+    now: datetime,
 ) -> Health:
     """Keep the band with its two reasons. The number sorts, and no page ever shows it."""
     today = local_day(now, pairing.programme.zone)
-    usual = {side: find_usual(db, pairing, side, today=today) for side in Side}
     verdict = judge(lived(pairing, newest_first, usual, today=today))
     kept = db.scalar(select(Health).where(Health.pairing_id == pairing.id))
     if kept is None:
@@ -39,7 +43,7 @@ def reckon(
 def lived(
     pairing: Pairing,
     newest_first: Sequence[CheckIn],
-    usual: Mapping[Side, Mapping[Tip, float]],
+    usual: Usual,
     *,
     today: date,
 ) -> Lived:

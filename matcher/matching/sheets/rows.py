@@ -69,6 +69,9 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+READING = {"read_only": True, "data_only": True}
+
+
 def _sheet(path: Path) -> Iterator[list[str]]:
     # Brings numpy in, which a web process has no use for.
     from openpyxl import load_workbook  # noqa: PLC0415
@@ -77,8 +80,8 @@ def _sheet(path: Path) -> Iterator[list[str]]:
     # Read-only sheets are parsed row by row: a damaged one may break anywhere.
     broken = (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError)
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        with closing(book):
+        # Opened here: what is no workbook would be left open by the library.
+        with path.open("rb") as file, closing(load_workbook(file, **READING)) as book:
             for line in book.worksheets[0].iter_rows(values_only=True):
                 yield [_cell(value) for value in line]
     except (*broken, EOFError, OSError, zlib.error) as problem:

@@ -78,7 +78,7 @@ def _given(table: Table, tie: Tie | None) -> list[Entry]:
 def _is_ours(each: Entry, side: str | None) -> bool:
     if teller := TOLD_BY_SIDE.get((each.table, each.column)):
         return teller == side
-    if each.audience == Audience.OWN:
+    if each.audience in {Audience.OWN, Audience.COORDINATOR}:
         whose = next((s for s in SIDES if each.column.startswith(f"{s}_")), None)
         whose = whose or WHOSE_OWN.get(each.table) or (side if each.table == "question" else None)
         return whose is not None and whose == side

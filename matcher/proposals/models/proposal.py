@@ -18,7 +18,7 @@ from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models.run import MatchRun
 
 REVIEW = about(Audience.COORDINATOR, "lets a coordinator weigh a pair", Keep.PROGRAMME)
-ANSWERS = about(Audience.OWN, "keeps each side's own answer", Keep.PROGRAMME)
+ANSWERS = about(Audience.COORDINATOR, "keeps each side's own answer", Keep.PROGRAMME)
 
 
 class ProposalState(StrEnum):

@@ -43,6 +43,13 @@ class Weighing(Base):
     # {"affinity", "why": {…}, "objections": [codes], "cost": {…} or nothing}; {"failed": sentence}
     outcome: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, info=WEIGHED)
 
+    @property
+    def people_named(self) -> set[UUID]:
+        """The enrolments of whom the effect on the whole speaks."""
+        moves = self.outcome.get("moves", {})
+        sides = (ids for pair in moves.values() for ids in pair)
+        return {UUID(each) for each in (*moves, *(person for ids in sides for person in ids))}
+
 
 class ForbiddenPair(Base):
     """Two people whom no later run may bring together, and why. Lifting it takes the row away."""

@@ -50,7 +50,6 @@ from matcher.proposals.views.by_hand import (
     weighed_page,
 )
 from matcher.proposals.views.progress import percent
-from matcher.proposals.work.weighing import people_named
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -213,7 +212,7 @@ def _around(weighing: Weighing) -> Around:
     period = weighing.asked_at.isoformat()
     return Around(
         job=None if weighing.finished_at else find_job(db, KIND, weighing.id, period=period),
-        names=list_names(db, people_named(weighing.outcome)),
+        names=list_names(db, weighing.people_named),
         way=way,
         no_place=no_place,
         before=list_before(db, *two),

@@ -3,7 +3,6 @@
 import json
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -79,10 +78,3 @@ def _told(weighed: dict[str, Any]) -> dict[str, Any]:
         "effect": weighed["effect"],
         "moves": weighed["moves"],
     }
-
-
-def people_named(outcome: dict[str, Any]) -> set[UUID]:
-    """Return whose names the effect on the whole speaks of."""
-    moves = outcome.get("moves", {})
-    sides = (ids for pair in moves.values() for ids in pair)
-    return {UUID(each) for each in (*moves, *(person for ids in sides for person in ids))}
