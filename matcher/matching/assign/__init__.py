@@ -51,6 +51,8 @@ __all__ = [
 
 Objective = Literal["coverage", "quality", "fair"]
 OBJECTIVES = ("coverage", "quality", "fair")
+# Candidates of each need to begin with; more of them save a pass where a gap may be left.
+MOST, MORE = 16, 24
 
 
 def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and has a default
@@ -100,7 +102,8 @@ def assign(  # noqa: PLR0913  # the one doorway: each is a setting of a run, and
     with hired(jobs, dask) as workers:
         shop = Workshop(grid, question, seed, highest, workers=workers, progress=told)
         shop.gap = near_enough(blocks) if gap is None else gap
-        settled = arrange(shop, choose_step(grid, question), objective, 16, use_mentors=use_mentors)
+        step, most = choose_step(grid, question), MORE if shop.gap else MOST
+        settled = arrange(shop, step, objective, most, use_mentors=use_mentors)
     shop.seconds["all"] = perf_counter() - began
     told(1.0)
     return _answer(blocks, limits, shop, settled, objective)
