@@ -27,7 +27,7 @@ class Answers:
 
     def result(self) -> Result:
         needs = self._snapshot.needs
-        others = Others(self._snapshot, self._affinity, self._pairs, self._assignment.prices)
+        others = Others(self._snapshot, self._affinity, self._pairs)
         return Result(
             suggestions=tuple(self._suggestions()),
             unmatched=unmatched(others),
@@ -35,7 +35,7 @@ class Answers:
             bound=float(self._assignment.bound),
             gap=float(self._assignment.gap),
             coverage=len({need for need, _ in self._pairs}) / len(needs) if needs else 0.0,
-            alternates=alternates(others),
+            alternates=alternates(others, self._assignment),
             scarcity=self._scarcity(),
             fingerprint=self._snapshot.fingerprint,
             notices=notices(self._snapshot),

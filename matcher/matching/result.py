@@ -56,11 +56,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternate:
-    """Another offer for a need, and what that pair would cost the whole at least."""
+    """Another offer for a need, and what that pair would cost the whole at least.
+
+    fewer: how many needs fewer would have anyone; costs: how much less affinity in all, which is
+    negative where those who lose theirs leave the others better off.
+    """
 
     offer: str
     affinity: float
     costs: float
+    fewer: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

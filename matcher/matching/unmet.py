@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matcher.matching.affinity import Affinity
+from matcher.matching.assign import Assignment
+from matcher.matching.assign.explain import Costs, least_costs
 from matcher.matching.blocks import BLOCK
 from matcher.matching.changes import smallest_changes
 from matcher.matching.criteria.grid import Flags, Rows
@@ -25,7 +26,6 @@ class Others:
     snapshot: Snapshot
     affinity: Affinity
     pairs: Sequence[tuple[int, int]]
-    prices: NDArray[np.float64]
 
     @cached_property
     def own(self) -> dict[int, list[int]]:
@@ -101,29 +101,36 @@ def _more(others: Others, need: int, row: Rows) -> Iterator[tuple[str, Flags]]:
     yield "below_floor", np.nan_to_num(row, nan=1.0) < others.snapshot.settings.floor
 
 
-def alternates(others: Others) -> dict[str, tuple[Alternate, ...]]:
-    """Return for each need the next best offers, and what each would cost the whole at least."""
+def alternates(others: Others, assignment: Assignment) -> dict[str, tuple[Alternate, ...]]:
+    """Return for each need the next best offers, and what each would cost the whole at least.
+
+    A need whose place is locked has none: nothing else is possible for it.
+    """
     found: dict[str, tuple[Alternate, ...]] = {}
     for start, stop in others.blocks():
-        rows = others.affinity.rows(start, stop)
+        rows, costs = others.affinity.rows(start, stop), least_costs(assignment, start, stop)
         for need in range(start, stop):
-            found[others.snapshot.needs[need].id] = _next_best(others, need, rows[need - start])
+            here = _next_best(others, need, rows[need - start], _row(costs, need - start))
+            found[others.snapshot.needs[need].id] = here
     return found
 
 
-def _next_best(others: Others, need: int, row: Rows) -> tuple[Alternate, ...]:
-    own = others.own.get(need, [])
-    barred = [n for numbers in others.barred.get(need, {}).values() for n in numbers]
-    net = np.where(np.isnan(row), -np.inf, row - others.prices)
-    reached = min((float(net[n]) for n in own), default=0.0)
-    net[[*own, *barred]] = -np.inf
-    order = np.argsort(-net, kind="stable")[:ALTERNATES]
+def _row(costs: Costs, row: int) -> Costs:
+    return Costs(costs.covered[row], costs.affinity[row], costs.possible[row])
+
+
+def _next_best(others: Others, need: int, row: Rows, costs: Costs) -> tuple[Alternate, ...]:
+    possible = costs.possible.copy()
+    possible[others.own.get(need, [])] = False
+    # Who costs nobody anything first; of two who cost the same, the one who fits better.
+    order = np.lexsort((-row, costs.affinity, costs.covered, ~possible))[:ALTERNATES]
     return tuple(
         Alternate(
             offer=others.snapshot.offers[n].id,
             affinity=float(row[n]),
-            costs=max(reached - float(net[n]), 0.0),
+            costs=float(costs.affinity[n]),
+            fewer=int(costs.covered[n]),
         )
         for n in map(int, order)
-        if np.isfinite(net[n])
+        if possible[n]
     )

@@ -134,7 +134,7 @@ def test_an_alternate_is_possible_and_no_better_than_it_costs() -> None:
         for each in others:
             assert (need, each.offer) not in chosen
             assert each.affinity == rows[needs[need], offers[each.offer]]
-            assert each.costs >= 0
+            assert (each.fewer, each.costs) >= (0, 0)
 
 
 @pytest.mark.parametrize("number", [0, 17, 40])
@@ -145,8 +145,28 @@ def test_what_an_alternate_costs_is_never_more_than_solving_again_shows(number: 
 
     for each in result.alternates[need][:2]:
         again = solve(replace(snapshot, locked=((need, each.offer),)))
-        fewer = len(result.suggestions) - len(again.suggestions)
-        assert fewer or result.total - again.total >= each.costs - 1e-6
+        fewer = round((result.coverage - again.coverage) * len(snapshot.needs))
+        assert (fewer, result.total - again.total) >= (each.fewer, each.costs - 1e-6)
+
+
+def test_an_alternate_that_leaves_somebody_without_anyone_says_so() -> None:
+    waiting = [a_need(id=name, avoid=frozenset({"plenty"})) for name in ("one", "two")]
+    offers = (an_offer(id="plenty"), an_offer(id="rare"))
+
+    result = solve(Snapshot(needs=(a_need(id="easy"), *waiting), offers=offers))
+
+    [other] = result.alternates["easy"]
+    assert (other.offer, other.fewer) == ("rare", 1)
+
+
+def test_somebody_whose_pair_is_locked_has_no_alternates() -> None:
+    asked = Snapshot(
+        needs=(a_need(id="a"), a_need(id="b")),
+        offers=(an_offer(id="m"), an_offer(id="n")),
+        locked=(("a", "m"),),
+    )
+
+    assert solve(asked).alternates["a"] == ()
 
 
 def test_what_one_more_place_is_worth_shows_when_it_is_there() -> None:

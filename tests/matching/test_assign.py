@@ -91,6 +91,31 @@ def test_the_answer_is_the_same_for_any_number_of_workers() -> None:
     assert (one.total, one.bound) == (two.total, two.bound)
 
 
+def test_a_total_near_the_best_ends_the_search_and_is_no_further_off_than_it_says() -> None:
+    rng = np.random.default_rng(11)
+    wide = Products(rng.random((4 * BLOCK, 8)) / 8, rng.random((500, 8)))
+    places = np.ones(500, np.int64)
+
+    best, near = (assign(wide, places, gap=gap) for gap in (0.0, 0.05))
+
+    assert best.is_proven
+    assert near.passes <= best.passes
+    assert near.covered == best.covered
+    assert 0 <= near.gap <= 0.05
+    assert near.total <= best.total <= near.bound + 1e-9
+
+
+@pytest.mark.parametrize("objective", ["coverage", "fair"])
+def test_the_affinities_told_are_those_that_were_given(objective: str) -> None:
+    rng = np.random.default_rng(2)
+    wide = Products(rng.random((2 * BLOCK, 5)) / 5, rng.random((70, 5)))
+
+    found = assign(wide, np.full(70, 4), objective=objective)  # type: ignore[arg-type]  # one of them
+
+    every = np.concatenate([wide.rows(start, start + BLOCK) for start in (0, BLOCK)])
+    assert (found.affinities == every[found.pairs[:, 0], found.pairs[:, 1]]).all()
+
+
 def test_ties_are_broken_by_the_seed_and_by_nothing_else() -> None:
     alike, places = np.ones((6, 6)), np.ones(6, np.int64)
 

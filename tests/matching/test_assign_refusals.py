@@ -97,6 +97,8 @@ def test_blocks_of_another_shape_are_refused() -> None:
         {"minimum": [2, 0]},
         {"objective": "luck"},
         {"floor": np.nan},
+        {"gap": -0.1},
+        {"gap": 0.5},
         {"jobs": 0},
         {"seed": -1},
         {"locked": [(0, 5)]},

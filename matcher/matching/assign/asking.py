@@ -56,6 +56,9 @@ def _read_once(blocks: RowBlocks) -> RowBlocks:
     return Held(np.concatenate(rows))
 
 
+WIDEST_GAP = 0.1
+
+
 def check_choices(objective: tuple[str, Sequence[str]], floor: float, jobs: int, seed: int) -> None:
     """Refuse settings that mean nothing."""
     if objective[0] not in objective[1]:
@@ -71,6 +74,14 @@ def check_choices(objective: tuple[str, Sequence[str]], floor: float, jobs: int,
             raise NumbersRefused(
                 N_("%(name)s should be a whole number from %(least)s."), name=name, least=least
             )
+
+
+def check_gap(gap: float | None) -> None:
+    """Refuse a gap that means nothing."""
+    if gap is not None and not 0 <= gap <= WIDEST_GAP:
+        raise NumbersRefused(
+            N_("%(name)s should be a number from 0 to %(most)s."), name="gap", most=WIDEST_GAP
+        )
 
 
 def read_counts(counts: object, name: str, length: int, otherwise: int | None) -> Ints:

@@ -13,6 +13,9 @@ from matcher.matching.assign.sampling import SMALLEST, Sample, Sampling
 from matcher.matching.assign.solve import Workshop, settle
 from matcher.matching.blocks import BLOCK
 
+# Expectations need not be exact: the part of the best total that they may be away from it.
+ROUGHLY = 0.001
+
 
 def candidates_at(shop: Workshop, price: Ints, most: int) -> Edges:
     """Return each need's best pairs at these prices of places."""
@@ -29,7 +32,11 @@ def expected_prices(shop: Workshop, aim: Aim, most: int) -> Ints:
     rows = np.concatenate([sampling.sample(each) for each in sampling.starts])
     sample = Sample(rows, shop.grid.scale)
     inner = replace(
-        shop, grid=sample, question=sampling.question(shop.question), progress=lambda _part: None
+        shop,
+        grid=sample,
+        question=sampling.question(shop.question),
+        gap=max(shop.gap, ROUGHLY),
+        progress=lambda _part: None,
     )
     solved = settle(inner, aim, candidates_at(inner, expected_prices(inner, aim, most), most))
     price = np.zeros(offers, np.int64)
@@ -46,7 +53,7 @@ def with_minimum(shop: Workshop, candidates: Edges, least: int) -> Edges:
         return candidates
     flat = Narrowed(shop.grid.whole(), least, flat=1)
     only = replace(question, places=question.minimum, minimum=question.minimum * 0)
-    inner = replace(shop, grid=flat, question=only)
+    inner = replace(shop, grid=flat, question=only, gap=0.0)
     kept = candidates.where((candidates.value >= least) & (only.places[candidates.offer] > 0))
     filled = settle(inner, Aim(step=1 << 20), replace(kept, value=np.ones_like(kept.value)))
     given = np.bincount(filled.edges.offer, minlength=len(question.places))

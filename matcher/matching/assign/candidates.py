@@ -1,14 +1,16 @@
 """The pairs to begin with: each need's best permissible offers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.matching.assign.grid import Values, Whole
+from matcher.matching.assign.grid import Piece, Values, Whole
 from matcher.matching.assign.question import Edges, Flags, Ints, Question
 
 # Groups of columns for each pair that is wanted, how many times as many are too many, and a prime.
 GROUPS, CROWD, ODD = 2, 4, 7919
+WIDE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +24,35 @@ class Picking:
 
     def block(self, start: int) -> Edges:
         """Pick from one block of rows the pairs of highest value less price."""
-        values = self.grid.block(start)
-        open_ = np.flatnonzero(self.question.demand[start : start + len(values)] > 0)
-        shown = self._shown(values[open_])
-        picked = highest(shown, self.most, self.grid.scale.never)
-        rows, offers = open_[picked // shown.shape[1]], picked % shown.shape[1]
-        found = values[rows, offers].astype(np.int64)
+        dear = np.minimum(self.price, -self.grid.scale.never // 2).astype(self.grid.scale.kind)
+        return strung([self._piece(each, dear) for each in self.grid.pieces(start)])
+
+    def _piece(self, piece: Piece, dear: Whole) -> Edges:
+        """Nothing is worth less than a pair that is not permissible."""
+        values = piece.values
+        open_ = self.question.demand[piece.first : piece.first + len(values)] > 0
+        rows = np.flatnonzero(open_)
+        shown = (values if open_.all() else values[rows]) - dear
+        picked = highest(shown, self.most, self.grid.scale.never, piece.first)
+        needs, offers = rows[picked // shown.shape[1]], picked % shown.shape[1]
+        found = values[needs, offers].astype(np.int64)
         kept = (found != self.grid.scale.never) & (self.question.places[offers] > 0)
-        return Edges(rows[kept] + start, offers[kept], found[kept])
-
-    def _shown(self, values: Whole) -> Whole:
-        """Values less prices; nothing is worth less than a pair that is not permissible."""
-        dear = np.minimum(self.price, -self.grid.scale.never // 2).astype(values.dtype)
-        return values - dear
+        return Edges(needs[kept] + piece.first, offers[kept], found[kept])
 
 
-def highest(shown: Whole, most: int, never: int) -> Ints:
+def strung(picked: Sequence[Edges]) -> Edges:
+    """Put together the edges of one piece after another, which are in order already."""
+    return Edges(
+        np.concatenate([each.need for each in picked]),
+        np.concatenate([each.offer for each in picked]),
+        np.concatenate([each.value for each in picked]),
+    )
+
+
+def highest(shown: Whole, most: int, never: int, first: int = 0) -> Ints:
     """Return flat indices of about the `most` highest of each row, ties spread evenly.
+
+    `first` is the number of the first row among all, so that ties are spread over all of them.
 
     The least of the `most` highest maxima over groups of columns is a threshold that at least
     `most` columns reach; finding it takes one look at each number, sorting them takes many.
@@ -47,24 +61,26 @@ def highest(shown: Whole, most: int, never: int) -> Ints:
     groups = GROUPS * most
     if not rows or columns <= groups:
         return _partitioned(shown, np.arange(rows), most)
-    each = columns // groups * groups
-    tops = shown[:, :each].reshape(rows, -1, groups).max(axis=1)
+    # Wide strips first, which a processor reads many numbers at a time; then strips into groups.
+    strip = groups * max(min(WIDE, columns) // groups, 1)
+    tops = shown[:, : columns // strip * strip].reshape(rows, -1, strip).max(axis=1)
+    tops = tops.reshape(rows, -1, groups).max(axis=1)
     threshold = np.maximum(np.partition(tops, -most, axis=1)[:, -most], never // 4)
     picked = np.flatnonzero(shown >= threshold[:, None])
     row = picked // columns
     tied = shown.ravel()[picked] == threshold[row]
-    picked = picked[~tied | _spread(row, tied, most, rows)]
+    picked = picked[~tied | _spread(row, tied, most, first)]
     counts = np.bincount(picked // columns, minlength=rows)
     crowded = counts > CROWD * most
     again = _partitioned(shown, np.flatnonzero(crowded), most)
     return np.sort(np.concatenate([picked[~crowded[picked // columns]], again]))
 
 
-def _spread(row: Ints, tied: Flags, most: int, rows: int) -> Flags:
+def _spread(row: Ints, tied: Flags, most: int, first: int) -> Flags:
     """Keep about `most` of the tied ones in each row, others in each."""
-    ties = np.bincount(row[tied], minlength=rows)
+    ties = np.bincount(row[tied], minlength=int(row.max(initial=-1)) + 1)
     number = np.cumsum(tied) - 1 - (np.cumsum(ties) - ties)[row]
-    kept: Flags = (number * most + row * ODD) % np.maximum(ties, 1)[row] < most
+    kept: Flags = (number * most + (row + first) * ODD) % np.maximum(ties, 1)[row] < most
     return kept & tied
 
 

@@ -6,14 +6,18 @@ equals the total: nothing is better. Source: weak duality of the assignment line
 (Schrijver, Combinatorial Optimization (2003), chapter 21).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.matching.assign.candidates import highest
-from matcher.matching.assign.grid import Values, Whole
+from matcher.matching.assign.grid import Piece, Values, Whole
 from matcher.matching.assign.prices import Prices
 from matcher.matching.assign.question import Aim, Edges, Ints, Question
+from matcher.matching.blocks import BLOCK
 
 WIDEST = 1 << 28
 NEVER = -(1 << 61)
@@ -43,6 +47,25 @@ class Found:
     value: Ints
     rows: Ints  # the needs they belong to, each once
     worth: Ints  # (rows,): what such a need can reach at these prices
+    given: NDArray[Any] | None = None  # the affinities of the pairs used in these rows
+
+    @classmethod
+    def nothing(cls) -> "Found":
+        empty = np.zeros(0, np.int64)
+        return cls(empty, empty, empty, empty, empty)
+
+
+def strung(found: Sequence[Found]) -> Found:
+    """Put together what was found in one piece after another."""
+    given = [each.given for each in found if each.given is not None]
+    return Found(
+        need=np.concatenate([each.need for each in found]),
+        offer=np.concatenate([each.offer for each in found]),
+        value=np.concatenate([each.value for each in found]),
+        rows=np.concatenate([each.rows for each in found]),
+        worth=np.concatenate([each.worth for each in found]),
+        given=np.concatenate(given) if len(given) == len(found) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,7 @@ class Certificate:
 
     bound: int
     better: Edges
+    given: NDArray[Any] | None = None  # the affinities of all pairs used, where they were at hand
 
     @property
     def is_proof(self) -> bool:
@@ -70,43 +94,17 @@ class Scan:
 
     def block(self, start: int) -> Found:
         """Look through one block of rows."""
-        values = self.grid.block(start)
-        needs = np.arange(start, start + len(values))
-        asking = self._asking(values, needs)
-        return self._better(values[asking], needs[asking])
+        seen = Seen(self, start)
+        return strung([self._piece(each, seen) for each in self.grid.pieces(start)])
 
-    def _asking(self, values: Whole, needs: Ints) -> Ints:
-        """Find the rows in which an unused pair beats the threshold, a level at a time."""
-        thresholds = Levels.of(-self.prices.need[needs], self.aim)
-        prices = Levels.of(self.prices.offer, self.aim)
+    def _piece(self, piece: Piece, seen: "Seen") -> Found:
+        needs = np.arange(piece.first, piece.first + len(piece.values))
         used = self._used(needs)
-        open_ = self.question.demand[needs] > 0
-        rests = np.concatenate([prices.rest, thresholds.rest[open_]])
-        if np.abs(rests).max() > self._widest(values):
-            raise OverflowError("prices need wider integers")
-        found = np.zeros(len(needs), np.bool_)
-        for level in np.unique(thresholds.level[open_]).tolist():
-            rows = np.flatnonzero(open_ & (thresholds.level == level))
-            shown = values[rows] - self._seen_from(level, prices, values)
-            place = np.full(len(needs), -1)
-            place[rows] = np.arange(len(rows))
-            mine = place[used.need - needs[0]] >= 0
-            shown[place[used.need[mine] - needs[0]], used.offer[mine]] = self.grid.scale.never
-            found[rows] = shown.max(axis=1) > thresholds.rest[rows]
-        return np.flatnonzero(found)
-
-    def _seen_from(self, level: int, prices: Levels, values: Whole) -> Whole:
-        """Prices as a need of this level meets them: too dear, comparable, or for the taking."""
-        widest = self._widest(values)
-        seen = np.select(
-            [prices.level < -level, prices.level > -level], [-2 * widest, 2 * widest], prices.rest
-        )
-        cast: Whole = seen.astype(values.dtype)
-        return cast
-
-    @staticmethod
-    def _widest(values: Whole) -> int:
-        return WIDEST if values.dtype == np.int32 else 1 << 59
+        beaten = seen.beaten(piece, used)
+        found = self._better(piece.values[beaten], needs[beaten])
+        if piece.given is None:
+            return found
+        return replace(found, given=piece.given[used.need - piece.first, used.offer])
 
     def _used(self, needs: Ints) -> Edges:
         first, last = np.searchsorted(self.edges.need, [needs[0], needs[-1] + 1])
@@ -115,15 +113,14 @@ class Scan:
     def _better(self, values: Whole, needs: Ints) -> Found:
         """List the best unused pairs of these rows and what each row can reach."""
         if not len(needs):
-            empty = np.zeros(0, np.int64)
-            return Found(empty, empty, empty, empty, empty)
+            return Found.nothing()
         wide = values.astype(np.int64)
         shown = np.where(wide == self.grid.scale.never, NEVER, wide - self.prices.offer)
         worth = self._reach(shown, needs)
         used = self._used(np.arange(needs[0], needs[-1] + 1))
         mine = np.isin(used.need, needs)
         shown[np.searchsorted(needs, used.need[mine]), used.offer[mine]] = NEVER
-        rows, offers = np.divmod(highest(shown, self.most, NEVER), shown.shape[1])
+        rows, offers = np.divmod(highest(shown, self.most, NEVER, int(needs[0])), shown.shape[1])
         beats = shown[rows, offers] > -self.prices.need[needs[rows]]
         rows, offers = rows[beats], offers[beats]
         return Found(needs[rows], offers, wide[rows, offers], needs, worth)
@@ -142,14 +139,60 @@ class Scan:
         return reach
 
 
+class Seen:
+    """Prices as the needs of one block meet them, a level at a time."""
+
+    def __init__(self, scan: Scan, start: int) -> None:
+        stop = min(start + BLOCK, len(scan.question.demand))
+        self._never, self._start = scan.grid.scale.never, start
+        self._widest = WIDEST if scan.grid.scale.small else 1 << 59
+        self._open = scan.question.demand[start:stop] > 0
+        self._thresholds = Levels.of(-scan.prices.need[start:stop], scan.aim)
+        prices = Levels.of(scan.prices.offer, scan.aim)
+        rests = np.concatenate([prices.rest, self._thresholds.rest[self._open]])
+        if np.abs(rests).max(initial=0) > self._widest:
+            raise OverflowError("prices need wider integers")
+        kind = scan.grid.scale.kind
+        levels = np.unique(self._thresholds.level[self._open]).tolist()
+        self._prices = {level: self._at(level, prices, kind) for level in levels}
+
+    def _at(self, level: int, prices: Levels, kind: type[np.signedinteger]) -> Whole:
+        """Too dear, comparable, or for the taking."""
+        seen = np.select(
+            [prices.level < -level, prices.level > -level],
+            [-2 * self._widest, 2 * self._widest],
+            prices.rest,
+        )
+        cast: Whole = seen.astype(kind)
+        return cast
+
+    def beaten(self, piece: Piece, used: Edges) -> Ints:
+        """Find the rows in which an unused pair beats the threshold."""
+        first, last = piece.first - self._start, piece.first - self._start + len(piece.values)
+        levels, open_ = self._thresholds.level[first:last], self._open[first:last]
+        rest = self._thresholds.rest[first:last]
+        found = np.zeros(len(piece.values), np.bool_)
+        for level, prices in self._prices.items():
+            rows = np.flatnonzero(open_ & (levels == level))
+            if not len(rows):
+                continue
+            values = piece.values if len(rows) == len(found) else piece.values[rows]
+            shown = values - prices
+            place = np.full(len(found), -1)
+            place[rows] = np.arange(len(rows))
+            at = place[used.need - piece.first]
+            shown[at[at >= 0], used.offer[at >= 0]] = self._never
+            found[rows] = shown.max(axis=1) > rest[rows]
+        return np.flatnonzero(found)
+
+
 def certify(scan: Scan, found: list[Found]) -> Certificate:
     """Add up what the blocks found to a bound on every arrangement."""
+    all_ = strung(found or [Found.nothing()])
     reach = need_worth(scan)
-    for each in found:
-        reach[each.rows] = each.worth
-    pairs = [Edges(each.need, each.offer, each.value) for each in found]
-    better = Edges.none().joined(*pairs, offers=scan.grid.shape[1])
-    return Certificate(_sum(reach) + _sum(place_worth(scan)), better)
+    reach[all_.rows] = all_.worth
+    better = Edges.of(all_.need, all_.offer, all_.value, scan.grid.shape[1])
+    return Certificate(_sum(reach) + _sum(place_worth(scan)), better, all_.given)
 
 
 def need_worth(scan: Scan) -> Ints:

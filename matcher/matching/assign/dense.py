@@ -5,6 +5,8 @@ Source: scipy's linear_sum_assignment (Crouse, On implementing 2D rectangular as
 algorithms, 2016). Its answer is proven like any other.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +17,7 @@ Floats = NDArray[np.float64]
 # Needs by places, up to which it pays; and the part of the needs that may be one too many for
 # their best offer. Measured; see docs/benchmarks.md.
 MOST, FEW, CROWDED = 12_000_000, 400_000, 0.75
+ROWS = 64  # at a time
 
 
 def best_at_once(grid: Values, question: Question, aim: Aim, seed: int) -> Edges | None:
@@ -26,7 +29,7 @@ def best_at_once(grid: Values, question: Question, aim: Aim, seed: int) -> Edges
     values = np.concatenate([grid.block(start) for start in grid.starts()])
     if size > FEW and _excess(values, question) > CROWDED:
         return None
-    return _assigned(values, question, _worth(values, grid, question, aim), seed)
+    return _assigned(values, Worth(grid.scale.never, question, aim), seed)
 
 
 def _excess(values: Whole, question: Question) -> float:
@@ -35,24 +38,38 @@ def _excess(values: Whole, question: Question) -> float:
     return float(np.maximum(wanted - question.places, 0).sum() / len(values))
 
 
-def _worth(values: Whole, grid: Values, question: Question, aim: Aim) -> Floats:
-    """Return what each pair adds, as whole floats; nothing where it is not permissible."""
-    worth = values.astype(np.float64)
-    worth += np.where(question.uncovered, float(aim.cover * aim.step), 0.0)[:, None]
-    out = values == grid.scale.never
-    out[question.demand == 0] = True
-    if out.any():
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What each pair adds, as whole floats; nothing where it is not permissible."""
+
+    never: int
+    question: Question
+    aim: Aim
+
+    def costs(self, values: Whole, place: Ints) -> Floats:
+        """Return what every need costs at every place, a few rows at a time to stay in cache."""
+        costs = np.empty((len(values), len(place)))
+        for start in range(0, len(values), ROWS):
+            block = slice(start, start + ROWS)
+            np.take(self._of(values, block), place, axis=1, out=costs[block], mode="clip")
+        return costs
+
+    def _of(self, values: Whole, block: slice) -> Floats:
+        some, question = values[block], self.question
+        cover = np.where(question.uncovered[block], float(self.aim.cover * self.aim.step), 0.0)
+        worth: Floats = -cover[:, None] - some
+        out = some == self.never
+        out[question.demand[block] == 0] = True
         worth[out] = 0
-    return worth
+        return worth
 
 
-def _assigned(values: Whole, question: Question, worth: Floats, seed: int) -> Edges:
+def _assigned(values: Whole, worth: Worth, seed: int) -> Edges:
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load
 
-    place = np.repeat(np.arange(values.shape[1]), question.places)
+    place = np.repeat(np.arange(values.shape[1]), worth.question.places)
     place = np.random.default_rng(seed).permutation(place)  # ties fall as the seed decides
-    np.negative(worth, out=worth)
-    costs = np.take(worth, place, axis=1)
+    costs = worth.costs(values, place)
     need, column = linear_sum_assignment(costs)
     offer = place[column]
     made = costs[need, column] < 0

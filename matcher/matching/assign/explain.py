@@ -8,10 +8,11 @@ the arrangement. Source: Ahuja, Magnanti & Orlin, Network Flows (1993), sections
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.matching.assign.answer import Assignment, Proof
 from matcher.matching.assign.objectives import APART
-from matcher.matching.assign.question import Aim, Ints
+from matcher.matching.assign.question import Aim, Flags, Ints
 from matcher.matching.assign.residual import Residual
 from matcher.matching.blocks import BLOCK
 
@@ -26,6 +27,15 @@ class Cost:
     covered: int
     used: int
     affinity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The same of every pair of some needs, as (rows, offers); see Cost. Not possible: not so."""
+
+    covered: Ints
+    affinity: NDArray[np.float64]
+    possible: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,22 @@ def least_cost(assignment: Assignment, need: int, offer: int) -> Cost | None:
     if not _is_possible(proof, need, offer):
         return None
     return _told(proof, max(_reduced(proof, need, offer), 0))
+
+
+def least_costs(assignment: Assignment, start: int, stop: int) -> Costs:
+    """Return what each pair of needs start to stop, within one block of rows, would cost at least.
+
+    As `least_cost` tells of one pair; pairs that are made already cost nothing.
+    """
+    proof = assignment.proof
+    values = proof.values.block(start)[: stop - start]
+    open_ = proof.question.demand[start:stop] > 0
+    possible = (values != proof.values.scale.never) & (proof.question.places > 0) & open_[:, None]
+    reduced = proof.prices.offer - proof.prices.need[start:stop, None] - values
+    cost = np.where(possible, np.maximum(reduced, 0), 0)
+    level = (cost + proof.aim.step // 2) // proof.aim.step
+    rest: NDArray[np.float64] = (cost - level * proof.aim.step) / proof.values.scale.parts
+    return Costs(_covered(level, proof.aim), rest, possible)
 
 
 def exact_cost(assignment: Assignment, need: int, offer: int) -> Cost | None:
@@ -106,6 +132,12 @@ def _told(proof: Proof, cost: int) -> Cost:
     level = (cost + proof.aim.step // 2) // proof.aim.step
     covered, used = _apart(level, proof.aim)
     return Cost(covered, used, (cost - level * proof.aim.step) / proof.values.scale.parts)
+
+
+def _covered(level: Ints, aim: Aim) -> Ints:
+    if not aim.cover:
+        return np.zeros_like(level)
+    return (level + APART // 2) // APART if aim.use else level // aim.cover
 
 
 def _apart(level: int, aim: Aim) -> tuple[int, int]:

@@ -62,6 +62,29 @@ def best_flow(question: Question, aim: Aim, edges: Edges, *, seed: int) -> Flags
     return used
 
 
+def most_covered(question: Question, edges: Edges) -> int:
+    """Return how many uncovered needs these edges can cover at once, minimum loads left aside.
+
+    The greatest flow from needs, one each, to places. Source: Goldberg & Tarjan, A new approach to
+    the maximum-flow problem (1988), as OR-tools' SimpleMaxFlow has it.
+    """
+    from ortools.graph.python.max_flow import SimpleMaxFlow  # noqa: PLC0415  # slow to load
+
+    needs, offers = question.shape
+    source, sink = needs + offers, needs + offers + 1
+    solver = SimpleMaxFlow()
+    first = (question.uncovered & (question.demand > 0)).astype(np.int64)
+    for tail, head, capacity in (
+        (source, np.arange(needs), first),
+        (edges.need, edges.offer + needs, 1),
+        (np.arange(offers) + needs, sink, question.places),
+    ):
+        arcs = Arcs.of(tail, head, capacity, 0)
+        solver.add_arcs_with_capacity(arcs.tail, arcs.head, arcs.capacity)
+    solver.solve(source, sink)
+    return int(solver.optimal_flow())
+
+
 def _from_source(question: Question, aim: Aim, need: Ints, *, fixed: bool) -> list[Arcs]:
     needs, offers = question.shape
     source, covering = needs + offers, needs + offers + 3

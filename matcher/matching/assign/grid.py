@@ -1,7 +1,8 @@
 """Affinities as integers, block by block: what the flow, the prices and the proof all work with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from matcher.matching.assign.refusals import AffinityRefused
 from matcher.matching.blocks import BLOCK, RowBlocks
 
 Whole = NDArray[np.signedinteger]
+# Numbers looked at together: so few stay in a processor's cache, where each look costs least.
+TOGETHER = 1 << 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Scale:
         return -(1 << 30) if self.small else -(1 << 61)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some rows of a block, from need number `first`; the affinities too while they are at hand."""
+
+    first: int
+    values: Whole
+    given: NDArray[Any] | None = None
+
+
 class Values(Protocol):
     """The integer values of all pairs, in blocks of rows; `scale.never` where not permissible."""
 
@@ -40,8 +52,22 @@ class Values(Protocol):
     def shape(self) -> tuple[int, int]: ...
     def starts(self) -> range: ...
     def block(self, start: int) -> Whole: ...
+    def pieces(self, start: int) -> Iterator[Piece]: ...
     def wide(self) -> "Values": ...
     def whole(self) -> "Values": ...
+
+
+def cuts(rows: int, columns: int) -> Iterator[tuple[int, int]]:
+    """Yield the first row of each piece, and the one after its last."""
+    each = max(TOGETHER // max(columns, 1), 1)
+    for first in range(0, rows, each):
+        yield first, min(first + each, rows)
+
+
+def cut(values: Whole, start: int) -> Iterator[Piece]:
+    """Cut a block that is in memory."""
+    for first, last in cuts(*values.shape):
+        yield Piece(start + first, values[first:last])
 
 
 @dataclass(slots=True)
@@ -82,24 +108,53 @@ class Grid:
         """Travel without the blocks that are kept: they are computed again where it arrives."""
         return Grid, (self.blocks, self.scale, self.floor, self.barred)
 
+    def pieces(self, start: int) -> Iterator[Piece]:
+        """Yield the same block a few rows at a time."""
+        if self.keep:
+            yield from cut(self.block(start), start)
+            return
+        given = self._given(start)
+        for first, last in cuts(*given.shape):
+            rows = given[first:last]
+            yield Piece(start + first, self._whole(rows, start + first), rows)
+
     def _computed(self, start: int) -> Whole:
-        stop = min(start + BLOCK, self.shape[0])
-        values = np.asarray(self.blocks.rows(start, stop))
-        self._refuse(values, start)
-        scaled = values * values.dtype.type(self.scale.parts)
-        np.rint(scaled, out=scaled)
-        with np.errstate(invalid="ignore"):
-            out = ~(values >= self.floor)
-            whole: Whole = scaled.astype(self.scale.kind)
-        if out.any():
-            whole[out] = self.scale.never
-        first, last = np.searchsorted(self.barred, [start * self.shape[1], stop * self.shape[1]])
-        whole.ravel()[self.barred[first:last] - start * self.shape[1]] = self.scale.never
+        given = self._given(start)
+        whole: Whole = np.empty(given.shape, self.scale.kind)
+        for first, last in cuts(*given.shape):
+            whole[first:last] = self._whole(given[first:last], start + first)
         return whole
 
-    def _refuse(self, values: NDArray[np.floating], start: int) -> None:
-        if values.shape[1:] != self.shape[1:] or values.dtype.kind != "f":
+    def _given(self, start: int) -> NDArray[Any]:
+        return np.asarray(self.blocks.rows(start, min(start + BLOCK, self.shape[0])))
+
+    def _whole(self, given: NDArray[Any], first: int) -> Whole:
+        """Return these rows, from number `first`, as integers."""
+        never = self._never(given, first)
+        scaled = given * given.dtype.type(self.scale.parts)
+        np.rint(scaled, out=scaled)
+        with np.errstate(invalid="ignore"):
+            whole: Whole = scaled.astype(self.scale.kind)
+        if never is not None:
+            whole[never] = self.scale.never
+        width = self.shape[1]
+        low, high = np.searchsorted(self.barred, [first * width, (first + len(given)) * width])
+        if low < high:
+            whole.ravel()[self.barred[low:high] - first * width] = self.scale.never
+        return whole
+
+    def _never(self, given: NDArray[Any], first: int) -> NDArray[np.bool_] | None:
+        """Return which pairs are not permissible, None when all are; refuse what makes no sense."""
+        if given.shape[1:] != self.shape[1:] or given.dtype.kind != "f":
             raise AffinityRefused(N_("A block of affinities has another shape than it should."))
+        lowest, highest = given.min(initial=np.inf), given.max(initial=-np.inf)
+        # A comparison with NaN is never true: where there is one, the longer way is taken.
+        if lowest >= max(self.floor, 0) and highest * self.scale.parts < -self.scale.never / 4:
+            return None
+        self._refuse(given, first)
+        return ~(given >= self.floor)
+
+    def _refuse(self, values: NDArray[np.floating], start: int) -> None:
         lowest, highest = np.fmin.reduce(values, axis=None), np.fmax.reduce(values, axis=None)
         too_low = lowest < 0 and self.floor >= 0
         if too_low or not (np.isnan(highest) or highest * self.scale.parts < -self.scale.never / 4):
@@ -136,7 +191,13 @@ class Narrowed:
         return self.grid.starts()
 
     def block(self, start: int) -> Whole:
-        values = self.grid.block(start)
+        return self._narrow(self.grid.block(start))
+
+    def pieces(self, start: int) -> Iterator[Piece]:
+        for each in self.grid.pieces(start):
+            yield replace(each, values=self._narrow(each.values))
+
+    def _narrow(self, values: Whole) -> Whole:
         shown = values if self.flat is None else values.dtype.type(self.flat)
         narrowed: Whole = np.where(values >= self.least, shown, values.dtype.type(self.scale.never))
         return narrowed

@@ -75,7 +75,7 @@ def _reaching(shop: Workshop, candidates: Edges, least: int, covered: int) -> Ed
     except MinimumRefused:
         return None
     kept = ready.where(ready.value >= least)
-    inner = replace(shop, grid=Narrowed(grid, least, flat=0))
+    inner = replace(shop, grid=Narrowed(grid, least, flat=0), gap=0.0)
     counted = settle(inner, Aim(1 << 20, cover=1), replace(kept, value=kept.value * 0))
     if counted.covered < covered:
         return None

@@ -5,11 +5,12 @@ depends on them: the proof looks at all pairs. The smaller programme is solved e
 was left out of it is worth the most that any need of it would give: max(value - what it has).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matcher.matching.assign.grid import Scale, Values, Whole
+from matcher.matching.assign.grid import Piece, Scale, Values, Whole, cut
 from matcher.matching.assign.question import Ints, Question
 from matcher.matching.blocks import BLOCK
 
@@ -35,6 +36,9 @@ class Sample:
 
     def block(self, start: int) -> Whole:
         return self.values[start : start + BLOCK]
+
+    def pieces(self, start: int) -> Iterator[Piece]:
+        return cut(self.block(start), start)
 
     def wide(self) -> "Sample":
         """Return the same values in 64 bits."""
@@ -85,8 +89,10 @@ class Sampling:
 
     def worth(self, start: int, has: Ints) -> Ints:
         """What these rows would give for each offer, above what each of them `has`."""
-        block = self.grid.block(start)
-        never = block == self.grid.scale.never
-        shown = np.where(never, 0, block + has[:, None])
-        highest: Ints = shown.max(axis=0, initial=0)
+        highest = np.zeros(self.grid.shape[1], np.int64)
+        for piece in self.grid.pieces(start):
+            mine = has[piece.first - start : piece.first - start + len(piece.values)]
+            never = piece.values == self.grid.scale.never
+            shown = np.where(never, 0, piece.values + mine[:, None])
+            np.maximum(highest, shown.max(axis=0), out=highest)
         return highest

@@ -13,6 +13,14 @@ SOLVER_RANGE = 2.0**60
 # Pairs up to which blocks are kept: 32 bits each.
 KEPT_PAIRS = 80_000_000
 
+# Pairs from which on a total so near the best is enough, unless more is asked for.
+VERY_MANY, NEAR_ENOUGH = 1_000_000_000, 0.001
+
+
+def near_enough(blocks: RowBlocks) -> float:
+    """Return the part of the best total that may be left unproven when nobody says."""
+    return NEAR_ENOUGH if blocks.shape[0] * blocks.shape[1] >= VERY_MANY else 0.0
+
 
 def choose_grid(blocks: RowBlocks, question: Question, floor: float) -> Grid:
     """Choose the scale, and whether computed blocks are kept."""

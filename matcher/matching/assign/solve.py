@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from matcher.matching.assign.certificate import Certificate, Scan, certify
-from matcher.matching.assign.flow import best_flow
+from matcher.matching.assign.flow import best_flow, most_covered
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
 from matcher.matching.assign.question import Aim, Edges, Flags, Question
@@ -38,6 +38,7 @@ class Workshop:
     question: Question
     seed: int
     highest: float  # the most a pair can be worth, in integers
+    gap: float = 0.0  # the part of the best total that may be left unproven
     passes: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     workers: Workers = field(default_factory=Here)
@@ -116,9 +117,16 @@ def settle(shop: Workshop, aim: Aim, candidates: Edges, lead: Lead | None = None
         scan = Scan(shop.grid, shop.question, aim, prices, candidates.where(used))
         with shop.timed("proof"):
             proof = _certified(shop, scan)
-        if proof.is_proof:
-            return _settled(scan, candidates, proof)
+        settled = _settled(scan, candidates, proof)
+        if proof.is_proof or _near_enough(settled, shop.gap):
+            return settled
         candidates = candidates.joined(proof.better, offers=shop.grid.shape[1])
+
+
+def _near_enough(settled: Settled, gap: float) -> bool:
+    """Whether the counts are proven, and the total to within this part of the best."""
+    excess = settled.certificate.bound - settled.value
+    return excess <= gap * int(settled.edges.value.sum())
 
 
 def _priced(shop: Workshop, aim: Aim, candidates: Edges, lead: Lead) -> tuple[Flags, Prices]:
@@ -137,9 +145,9 @@ def _priced(shop: Workshop, aim: Aim, candidates: Edges, lead: Lead) -> tuple[Fl
 def _covers_all(question: Question, candidates: Edges, used: Flags) -> bool:
     """Whether nobody more can be covered from these candidates."""
     coverable = question.uncovered & (question.demand > 0)
-    possible = coverable[np.unique(candidates.need)].sum()
     done = coverable[np.unique(candidates.need[used])].sum()
-    return bool(done == min(possible, question.places.sum()))
+    possible = min(coverable[np.unique(candidates.need)].sum(), question.places.sum())
+    return bool(done == possible or done == most_covered(question, candidates))
 
 
 def _certified(shop: Workshop, scan: Scan) -> Certificate:
