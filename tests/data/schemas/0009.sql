@@ -10,7 +10,7 @@ CREATE TABLE absence (
 	CONSTRAINT fk_absence_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_absence_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "absence" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','2026-03-02','2026-03-02','b6479291054948e7875bed34135a13d4');
+INSERT INTO "absence" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','f7af3ef8a225406da554386ddd6a9582','2026-03-02','2026-03-02','d9b17596901f43949f3f6a7d17b17218');
 CREATE TABLE admission_check (
 	enrolment_id CHAR(32) NOT NULL, 
 	item VARCHAR NOT NULL, 
@@ -43,7 +43,7 @@ CREATE TABLE advice (
 	CONSTRAINT fk_advice_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_advice_check_in_id UNIQUE (check_in_id)
 );
-INSERT INTO "advice" VALUES('fb0cb1d5a961442e9d56f29c422a9f4f','b52f8a57d20a40b9bab8b21278ef4996','c793e8fd62124f25ab57a157648bce0d','26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'00014315657D09C184E752143E512EE594179290AC877E76111A569507D5331B9AEB8445732375CD',1,'cac96366834b4fb797afa72b9e111ac8');
+INSERT INTO "advice" VALUES('32af80dee33d4989ab8e9bbf4226aa35','69540e8a1ed5435f898adf20ee2ce03f','54864e4116884e9fa5ed6116d33cb028','6090e3cae5544608b0dc8235c779adf7','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001E6A2F8E61450879F25227FF54BB805C254DB258457AEF6ED6EB1800D668E161C4BAF4817ED66',1,'2e7641db289444f8b758c09d3b240512');
 CREATE TABLE agreement (
 	pairing_id CHAR(32) NOT NULL, 
 	drafted_at DATETIME NOT NULL, 
@@ -60,7 +60,7 @@ CREATE TABLE agreement (
 	CONSTRAINT fk_agreement_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_agreement_pairing_id UNIQUE (pairing_id)
 );
-INSERT INTO "agreement" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001847BA162F03E059F35E1A6C3554352DEB2193E56C30DFD82C44E7DA22A4D1547035BCE123413DC111B9E8E623A92F62404DF9E8BC2198DE14B061FC12A3960B2091EB1BF63AD7D545694D0EBAACF7EE4408AB4D50AEDEA615ED940E12EB841F8513E8A164FCCA984779F961CB0E2D0710455A3C037981D78D81438FF888C739886D10F2941CFC7280E526291EAE17C232791F575E99C8198A421762A3DE20A3F04317B550181BD379BF52C6BFCABA3FD4F4CBA4C091D64ED41912E603FFA5CDD2E6B01731F',1,'3b508fbe3194446197b93e460badfe29');
+INSERT INTO "agreement" VALUES('69540e8a1ed5435f898adf20ee2ce03f','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'000116C95F78131330605272DD166605AA6F6D1F71022A219688F151D60B99DAE924AA78F35068919B6520F61D6D50CD777658D9EF565739AFCF22E2AC7272E8522FEA8FDF21DFA2172E3648B599A31851A9C1FA67C5AF1A47932198FDB33FB80012A012DC165AD09A2C7DDD58D0EBE915F67AA74163DE1F75B4D79F9847BED335A28A58C3511734D96AC93B8E0B17E7DD46DEE07F0E8CB07602603388F233E71B622E4B19E926353980930CA9BA53C1ABC2BF97047996BFD460682FFD632C3BCB0D969289C1BB',1,'609d5b414288415daa8cae90d6dadd9b');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -80,7 +80,7 @@ CREATE TABLE appeal (
 	CONSTRAINT fk_appeal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_appeal_programme_id UNIQUE (programme_id)
 );
-INSERT INTO "appeal" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'f2add9e78eef4cc9b1abca2ce5e876b4');
+INSERT INTO "appeal" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'b923af82317d4011bc152afe280e9b81');
 CREATE TABLE attempt (
 	at DATETIME NOT NULL, 
 	account VARCHAR NOT NULL, 
@@ -132,7 +132,7 @@ CREATE TABLE card_shown (
 	CONSTRAINT fk_card_shown_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_card_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "card_shown" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'19cb269549ee48d8827e0476e449de0e');
+INSERT INTO "card_shown" VALUES('69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'8ca1220db53646c6b3b6f2148f4bb42f');
 CREATE TABLE card_text (
 	programme_id CHAR(32) NOT NULL, 
 	card VARCHAR NOT NULL, 
@@ -197,7 +197,7 @@ CREATE TABLE check_in (
 	CONSTRAINT fk_check_in_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_check_in_pairing_id_side_kind_period UNIQUE (pairing_id, side, kind, period)
 );
-INSERT INTO "check_in" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'fb0cb1d5a961442e9d56f29c422a9f4f',NULL);
+INSERT INTO "check_in" VALUES('69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'32af80dee33d4989ab8e9bbf4226aa35',NULL);
 CREATE TABLE chosen_pairs (
 	run_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -223,7 +223,7 @@ CREATE TABLE circle (
 	CONSTRAINT fk_circle_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circle_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "circle" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'4ee582fa57c041219f0018c7150817ef');
+INSERT INTO "circle" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','f7af3ef8a225406da554386ddd6a9582','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'abd8f8149d994c119f21184b52f25e82');
 CREATE TABLE circle_guest (
 	circle_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -235,7 +235,7 @@ CREATE TABLE circle_guest (
 	CONSTRAINT fk_circle_guest_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_circle_guest_circle_id_member_id UNIQUE (circle_id, member_id)
 );
-INSERT INTO "circle_guest" VALUES('4ee582fa57c041219f0018c7150817ef','c793e8fd62124f25ab57a157648bce0d',NULL,NULL,'2a7b5022b9ff4ef580d4fb88727cfdee');
+INSERT INTO "circle_guest" VALUES('abd8f8149d994c119f21184b52f25e82','54864e4116884e9fa5ed6116d33cb028',NULL,NULL,'7f07cfe6ff7a48b9b5fcb341c22ef6fa');
 CREATE TABLE circular (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -251,6 +251,7 @@ CREATE TABLE circular (
 	CONSTRAINT fk_circular_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circular_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
+INSERT INTO "circular" VALUES('09a03ee4bbe54dfba75cda80fc590f6c',NULL,'2026-03-02 09:00:00.000000',1,'{}',X'00012D2C1617627B0AD7B34A176D0C93360C341D500465C558E6E878A131514853DAD1',NULL,X'00019878585548581395B6854853F4619E828EFB0B4A99419BE38AAE676FF4FB31B3087406A0DBF98AED9732',NULL,'1cdd83a382714e0cb6dd1a157fdea938');
 CREATE TABLE closing (
 	pairing_id CHAR(32) NOT NULL, 
 	begun_at DATETIME NOT NULL, 
@@ -284,7 +285,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_concern_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "concern" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','26b03c0f56ac414582e930434254d4d7','0ef2b64b00264be19e4678a18a162060','partner','2026-03-02 09:00:00.000000','b52f8a57d20a40b9bab8b21278ef4996','',X'000158DE87893E415234646B2216FE64751DBF7887B65C72F7B0F535C903C74BA4D2B3EF08E9818839D2AAF9C67231C4B106281A014C7C47B65D16',NULL,NULL,1,'2eca4a4ecf0546069bd18bb97af279f1');
+INSERT INTO "concern" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','6090e3cae5544608b0dc8235c779adf7','f7af3ef8a225406da554386ddd6a9582','partner','2026-03-02 09:00:00.000000','69540e8a1ed5435f898adf20ee2ce03f','',X'000181042DAC884146A1543F36A0F4A868E41E960AB85D1C51E58E180F6213B3FC7B4A52913AE25EE75562BCD3472FD016F979307B5E09465F11BE',NULL,NULL,1,'b71da9a98e8b489baa633bcbc6beef25');
 CREATE TABLE consent (
 	enrolment_id CHAR(32) NOT NULL, 
 	text VARCHAR NOT NULL, 
@@ -298,7 +299,7 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_enrolment_id_enrolment FOREIGN KEY(enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_consent_given_for_by_id_member FOREIGN KEY(given_for_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "consent" VALUES('19af2ca7565a4d7883e691d544feb0ee','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'1f52bcf8b1104174b7eee8cc4ceda35b');
+INSERT INTO "consent" VALUES('714798b148684726bb9382e6298dd87c','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'afdabb1fb8de4554813ce7d72442d50f');
 CREATE TABLE context_line (
 	pairing_id CHAR(32) NOT NULL, 
 	until DATE NOT NULL, 
@@ -359,10 +360,10 @@ CREATE TABLE enrolment (
 	CONSTRAINT fk_enrolment_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_enrolment_member_id_programme_id_side UNIQUE (member_id, programme_id, side)
 );
-INSERT INTO "enrolment" VALUES('25604f8f0f2244db963d3fb3e7f9056f','8bb2a2b99e894d90aa3cf63c4746b7eb','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'4e3dd7a5d4b4406da45ae5d3987edaec');
-INSERT INTO "enrolment" VALUES('2f43a9d4330e4457b8bea95fd672a512','8bb2a2b99e894d90aa3cf63c4746b7eb','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'163d0a7988104c2bbbc5e1adf2188326');
-INSERT INTO "enrolment" VALUES('c793e8fd62124f25ab57a157648bce0d','8bb2a2b99e894d90aa3cf63c4746b7eb','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'a76fdaaf24634ccda5d3db68da4e8045');
-INSERT INTO "enrolment" VALUES('26b03c0f56ac414582e930434254d4d7','8bb2a2b99e894d90aa3cf63c4746b7eb','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'19af2ca7565a4d7883e691d544feb0ee');
+INSERT INTO "enrolment" VALUES('b1bba6a778e24b148aafb7720952e336','09a03ee4bbe54dfba75cda80fc590f6c','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'7d7521ff67104d1da6ce17ace3a55dda');
+INSERT INTO "enrolment" VALUES('6bbccf966b3e44deb313a9472aff57ee','09a03ee4bbe54dfba75cda80fc590f6c','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'da610b5824134669a085b92f83c3589a');
+INSERT INTO "enrolment" VALUES('54864e4116884e9fa5ed6116d33cb028','09a03ee4bbe54dfba75cda80fc590f6c','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'1b1cf0cd9712483d8e617fb72b35a560');
+INSERT INTO "enrolment" VALUES('6090e3cae5544608b0dc8235c779adf7','09a03ee4bbe54dfba75cda80fc590f6c','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'714798b148684726bb9382e6298dd87c');
 CREATE TABLE entry_reply (
 	entry_id CHAR(32) NOT NULL, 
 	by_id CHAR(32) NOT NULL, 
@@ -410,8 +411,8 @@ CREATE TABLE expectation (
 	CONSTRAINT fk_expectation_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_expectation_pairing_id_side UNIQUE (pairing_id, side)
 );
-INSERT INTO "expectation" VALUES('b52f8a57d20a40b9bab8b21278ef4996','mentee','2026-03-02 09:00:00.000000',X'00015C58E8CEE470CF1CD3A6165845C72350F74DC8397CACB6A2D83E3F4AEBECC67DC1B70D01624105DEE7CFB378C0EFB75528B2C1D8D199979FFAFCE954E421FB0D1EE50C9F261F6471932C8C40F4A8EB6E4E95C2FDA20982B7734D290F384B223572937DECA7C669FBEE5BA934DFB5DA3AA11F68F7B51BC7ACB66B0DD38543B75B06E0A45073842B0918D0B2F6','68cd73e6816549b48db93e5c1df77063');
-INSERT INTO "expectation" VALUES('b52f8a57d20a40b9bab8b21278ef4996','mentor','2026-03-02 09:00:00.000000',X'0001C72B7A76DAAAE06780F8D6EDF49D039780BE725D796DE7ABA82F9DA0042CDD6F83E208DA85E68C02E2774E503B300BED69A5969DD55F8EE3C7CCFF50711A918B87CF2B6FF9C785AC70166FD4999F342C48FC51F3D832BBEEFEFDFEA89079BA45C5D14F91FFCF52D9570C8464208AD6DA8BC7BDE792813180E00252FB1490D6489814EB5F0A7DF1BF9BEDA862','9ee427644c604b84839c0933eb6e24e7');
+INSERT INTO "expectation" VALUES('69540e8a1ed5435f898adf20ee2ce03f','mentee','2026-03-02 09:00:00.000000',X'000172E7C4010FC988366FE6BEB6D7C00D92182D9CE3C7106A68F3357339E1171D2E9D25C20B98C85BD205EB322D1B4F7C46B9758DBCE440B5DBCD95121A59A8AEFAA0B620CE90FA3B1213D1C28A7700A74D9B197CCB267DC18C6E49AA2BC55625A4864EDA561A6657A35977301A3F534D92798314C90A0D436AF01EFACF7836EE7261AA2B792900F994F258910D','7cc8bc0875e94a1baae9208b89bfe49c');
+INSERT INTO "expectation" VALUES('69540e8a1ed5435f898adf20ee2ce03f','mentor','2026-03-02 09:00:00.000000',X'000144CB13BC66DED626EA78358DF9FEF805CFF610F8ED53EE6A50C24EBF9692A56CDF483435FEF192D7195ADBEA024601F938A3CB101EAC743A9F75084E2E22EDA2F97F8B80F3EF826A94D54A5A8595D5E4B167537D6103C3DEE7FF42E8909DB5D1C3478035ECB0E837DB7B912008AED1F05E7B134632951A59B8DC1F7FA452FCCA23FE3DDAFC471714DE65ED93','e344e7a1863841b98febb1bdea32d19d');
 CREATE TABLE farewell (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -447,7 +448,7 @@ CREATE TABLE forbidden_pair (
 	CONSTRAINT fk_forbidden_pair_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_forbidden_pair_mentee_enrolment_id_mentor_enrolment_id UNIQUE (mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "forbidden_pair" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','19af2ca7565a4d7883e691d544feb0ee','a76fdaaf24634ccda5d3db68da4e8045','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'9933573797d840e08d578e0c87ba83cd');
+INSERT INTO "forbidden_pair" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','714798b148684726bb9382e6298dd87c','1b1cf0cd9712483d8e617fb72b35a560','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'93cfad65499341debd6cf7bec99212e8');
 CREATE TABLE health (
 	pairing_id CHAR(32) NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -491,7 +492,7 @@ CREATE TABLE help_request (
 	CONSTRAINT pk_help_request PRIMARY KEY (id), 
 	CONSTRAINT fk_help_request_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "help_request" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'0001BD64596022DB17169C6F550851DF00D8A420BD7D4C395B18BF9AD60B351406FAFCD0C8B80320F0D1D6F3D2',NULL,NULL,1,'1b34d2d927564339b36cf015d194bc29');
+INSERT INTO "help_request" VALUES('69540e8a1ed5435f898adf20ee2ce03f','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'0001EACCBBC89EAE769863DC870E90943F298E16AB7C55A0D230D4D5B26199E9BCF7AC3103D751CE9690F29FA6',NULL,NULL,1,'1264fb7be8b747b89c5b63c0bea03ead');
 CREATE TABLE import (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -510,7 +511,7 @@ CREATE TABLE import (
 	CONSTRAINT fk_import_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_import_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "import" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'a356841ba8d042988644caf8cc856d96');
+INSERT INTO "import" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','f7af3ef8a225406da554386ddd6a9582','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'bd784be991a845efa12761eb37f1c2ad');
 CREATE TABLE import_row (
 	import_id CHAR(32) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -547,7 +548,7 @@ CREATE TABLE job (
 	CONSTRAINT ck_job_progress CHECK (progress >= 0 AND progress <= 1), 
 	CONSTRAINT uq_job_kind_subject_id_period UNIQUE (kind, subject_id, period)
 );
-INSERT INTO "job" VALUES('match_run','56478627593f4cfdace801c99e0a168e','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'dee8e263b3954d69a4b8512153f731a6');
+INSERT INTO "job" VALUES('match_run','ba3c1910ef9b4fb29c4250f59e65f366','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'b74b2484d4f64a99b990fd1aa51d31e1');
 CREATE TABLE keeper (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -620,7 +621,7 @@ CREATE TABLE mail (
 	CONSTRAINT fk_mail_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_mail_kind_subject_id_period_address UNIQUE (kind, subject_id, period, address)
 );
-INSERT INTO "mail" VALUES('trial','031d71b9a37f4aeab77ae1adec3aa97d','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001B8E3AB8EE0B7419BBDF3DAC26F3CCBD208899905967ECE80B1FDF3448AF42431F1192886EC01A606555235B842AE11677DA2B345A287C2CAD43C38B62F646A82A07D930C96D409ECFB78C8FC8C41FC0B16DFDB199EBDA1C17D97BB2E763E4EDB7C0808D776381FC2043945AB0C9D013D71D4FBFBBB552BCA8F2CDC7CEFDBB9D2065B076737E1FEB6BEBD7E3D6C6CA85F0CD4CECD694C447E80993DCBD8B8C25A156099C2E6221737FC4C349AADA693253D2C91DA98B1B380E4A78B77C3315CC75D93F61B93ED86315AA3384F97153D71299B7615332B5AB0B90FD05F93A847D030811CB32BCDAC9096A9C343950B836DC6EF78C91F84B1DF1815ED2635863614A3F32E1FF67E295B20C27DEDE67AFF2E2E792744BF0E9286334F22002AAD8108689F5A22E98F090BDC8C9D62D8FB9C6B71E7A57923B47C59F0EAC7F47A1D621DEBE5E8C2A8D0AC4252BC0F2A7CD277D805506A1F3B56D2FC3A9DDC1A0434993536905658CF2CE4435BFE75D6B426143DB191AD57C20C438590C05E1A0D9835307A5846FE47088F2D2DF89A92A467BB05ED09FB1B28DF8A2EE113354F04AAEA8F01AB9BEA5789D68E62395FEF00D7BF7BD755C0D7D42D345CE6C65161DD06DEDAF8B346DCC1','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'09d6f5ad092e4bca8f66bb6ae526f944');
+INSERT INTO "mail" VALUES('trial','4986bb580ae4483aa44be27e85cfc830','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001FB8B5264A9AEA51D68B545AA89FB92B4B851E750C070CD4F108911C2BB8FAF0E23DD3878DB68E8E39E87C093EBF837A9A2E7F7E9A0F987D599E3AC638EE46BDAE67772DB5F69402B1725501A609C94EE41E3E95E6D85D3CF2D670BD2F428981AB81FAFED63E0EA012632CB531D321E6D7A9E37B5DEDDBE29873AF38A3A432E11A3E64928436CC06CCD49D438CFEE9E15B386AFBABB9CFEEE9AAC5B70E46827498A699590ACF1A474124CB75D7FFBA3945F86FDEE0E92B2D116CABFC2F1ADB954BDF6357664D9C38A4D2C5F441C69E34566F1DB3ED3BA4B63CB5C252C678CF16841D5612334C1B32895B70B2DA3EAA629E036C95F206B92EF595DD7A7AE11589B6BD17038E43CF141FD98E168C68FE2395C656C2F3DF62D0EEE4AF0EB37F8EADEDCFE50C6EDA424DA5D3B84147703E454BE219360F37EDB94FCD7FF83CC0D35BBCAFAD11195B92BAC438F8B81F07D8C45457AFA2E706E41608A185D4993BDABEA356AF8C88BD9E1F681E2168E73C650717B9586FDB3CB624C717343A64B84F6C530927E81274F44678D64C0B18CFAF55E630523771904637C3FA47EF60E7E6D7086FD40D6F735C6B62B4B0FB44E8DDAE6C38AFBAE6776675E69A3B419065F904C4F957CA0B9','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'612b0ac1dcad4638801981b92a3b586b');
 CREATE TABLE mail_stop (
 	member_id CHAR(32) NOT NULL, 
 	budget VARCHAR(40) NOT NULL, 
@@ -655,7 +656,7 @@ CREATE TABLE match_run (
 	CONSTRAINT fk_match_run_started_by_id_member FOREIGN KEY(started_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_match_run_programme_id_number UNIQUE (programme_id, number)
 );
-INSERT INTO "match_run" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb',1,'0ef2b64b00264be19e4678a18a162060','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'56478627593f4cfdace801c99e0a168e');
+INSERT INTO "match_run" VALUES('09a03ee4bbe54dfba75cda80fc590f6c',1,'f7af3ef8a225406da554386ddd6a9582','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'ba3c1910ef9b4fb29c4250f59e65f366');
 CREATE TABLE meeting (
 	pairing_id CHAR(32) NOT NULL, 
 	starts_at DATETIME NOT NULL, 
@@ -676,7 +677,7 @@ CREATE TABLE meeting (
 	CONSTRAINT fk_meeting_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_meeting_proposed_by_id_member FOREIGN KEY(proposed_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "meeting" VALUES('b52f8a57d20a40b9bab8b21278ef4996','2026-03-09 09:00:00.000000',60,'26b03c0f56ac414582e930434254d4d7',0,'Library Neude','planned',NULL,NULL,0,1,'2bfefe0ee83549dfb6e06ba539ee2869',NULL,NULL);
+INSERT INTO "meeting" VALUES('69540e8a1ed5435f898adf20ee2ce03f','2026-03-09 09:00:00.000000',60,'6090e3cae5544608b0dc8235c779adf7',0,'Library Neude','planned',NULL,NULL,0,1,'6ef05b8b43f34088827bdf932b6a2a35',NULL,NULL);
 CREATE TABLE member (
 	name VARCHAR NOT NULL, 
 	created_at DATETIME NOT NULL, 
@@ -696,13 +697,13 @@ CREATE TABLE member (
 	CONSTRAINT pk_member PRIMARY KEY (id), 
 	CONSTRAINT uq_member_email_key UNIQUE (email_key)
 );
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'2fb8a6b303954161a909a18bf2e2749a',1,'26b03c0f56ac414582e930434254d4d7');
-INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'69f7a77fa77141909fb04727eb478558',1,'c793e8fd62124f25ab57a157648bce0d');
-INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'0b3ecef01ed549a690dd8a5dca7046d3',1,'25604f8f0f2244db963d3fb3e7f9056f');
-INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'05626aa8035a420f920d72f02bec1f1c',1,'0ef2b64b00264be19e4678a18a162060');
-INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'c58af297c1a344c29808d82479b568d5',1,'b3571430ae6044288996211e815bb012');
-INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'f77564dd212c4d16bdc727d8df81cfef',1,'c866da2ca4744c6c88e7810a2ae84f72');
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'c00f4405d1e249abae606c3fc71c4423',1,'2f43a9d4330e4457b8bea95fd672a512');
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'0c1c5df280a44cd9874cda7d7aba461a',1,'6090e3cae5544608b0dc8235c779adf7');
+INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'4a7f5cf14887423d9e5d4b5955cef57a',1,'54864e4116884e9fa5ed6116d33cb028');
+INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'8bd9b6a6d3c34c4799effd14f2263a42',1,'b1bba6a778e24b148aafb7720952e336');
+INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'b2c6dcf8d772459596a3acf0af3dac65',1,'f7af3ef8a225406da554386ddd6a9582');
+INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'a7b1c362a14a4b63b3c8ebdc26259cf5',1,'f3a6b9de15c14239a6b9fdc5e4a98271');
+INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'76a6c0aeb9a7489395523273abe55c83',1,'4fdbd06414a7427fb833f62df6392cb0');
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'b0a8acbf97ab40349a29bb57ea4b55ed',1,'6bbccf966b3e44deb313a9472aff57ee');
 CREATE TABLE one_time_link (
 	fingerprint VARCHAR NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -717,12 +718,12 @@ CREATE TABLE one_time_link (
 	CONSTRAINT fk_one_time_link_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_one_time_link_fingerprint UNIQUE (fingerprint)
 );
-INSERT INTO "one_time_link" VALUES('96e08858b6122129907095064288d8fb1e5df4da1f24cd31ec7dca54d670f059','26b03c0f56ac414582e930434254d4d7','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'be4d0c0892be4c169e9d5b5b173428df');
-INSERT INTO "one_time_link" VALUES('dec42f3282d24adf0a68a2703936987d1c564c6c743f82a5d112bae96a2e9f57','26b03c0f56ac414582e930434254d4d7','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'08df68069c6c478cb07889e90ffc0159');
-INSERT INTO "one_time_link" VALUES('aa880a3b2ad5cdaa9cc9b7fe2397054e65d42ef50fec358af379541926dd67a1','26b03c0f56ac414582e930434254d4d7','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'e6402a29eab248719c37d5af2e8682be');
-INSERT INTO "one_time_link" VALUES('34d312be8ba1c71eaae3f82d740ce3574c77b33c2fc5732c6d474aa14fb57e8d','26b03c0f56ac414582e930434254d4d7','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'9383989af81140b193443580c55d1c4f');
-INSERT INTO "one_time_link" VALUES('54980bee45d8e2062dae184f91c5deba32c767c23bed267c7c0df365ec3bb0f2','26b03c0f56ac414582e930434254d4d7','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'311adfed8aab4d94b4ac2b59820db2cd');
-INSERT INTO "one_time_link" VALUES('cb50945a838fe05fcf3592947bd2b665b4aef48a111304553460f38f763be71a','26b03c0f56ac414582e930434254d4d7','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','fb0cb1d5a961442e9d56f29c422a9f4f','member1@example.org',NULL,'07e170a7754a4e1fb546b9094f623981');
+INSERT INTO "one_time_link" VALUES('4de2310d098fe4ec02b9ae25397575e676bd79897f0eadcd5617726b12458f10','6090e3cae5544608b0dc8235c779adf7','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'2758bbfe04ce43d19f55496190fdb005');
+INSERT INTO "one_time_link" VALUES('4f3583cea7f5357b4245ebcf3f1edf4f27a9354d528e75689e6742eaa34c5a2a','6090e3cae5544608b0dc8235c779adf7','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'cbee0b4d4989417eb50290f5d4ba63aa');
+INSERT INTO "one_time_link" VALUES('965e545159d6a674b295910904de76a49e2b04a7cc751c685c949dc9b414a206','6090e3cae5544608b0dc8235c779adf7','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'08170df314574e50ba9347dc99155c79');
+INSERT INTO "one_time_link" VALUES('7cd62d6bfcdd702f8a2accfda39b663ec0bbb292643d0188aaf1ece9deccc4f8','6090e3cae5544608b0dc8235c779adf7','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'5d18b4fb2f7142d99defb636d1902c47');
+INSERT INTO "one_time_link" VALUES('f50c756ad020511230fa731b3f0d93cc7edff1e843338abfe31f30b2e56cb8a6','6090e3cae5544608b0dc8235c779adf7','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'f7a7466de3bd4bc9adb8509b0d70f30f');
+INSERT INTO "one_time_link" VALUES('84c52ac47fb843c963893d195712893dffc7f27c25eae90a5a5c715f78b650c1','6090e3cae5544608b0dc8235c779adf7','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','32af80dee33d4989ab8e9bbf4226aa35','member1@example.org',NULL,'dc7f488032904836aa15d99e3022ebcf');
 CREATE TABLE opening (
 	at DATETIME NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -758,7 +759,7 @@ CREATE TABLE own_entry (
 	CONSTRAINT fk_own_entry_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_own_entry_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "own_entry" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000',1,0,X'0001908B47A13C70F3AEA263B96AF19A73FDBF06B1D6083BA61F94814C364EE8BB1D17D6E43DF87934CA0D14A5175F272B1D5EDDC5678D2806C56D989365021BD374CC3114D88C8D846B05F611C639468CF626DD2CF7551A',1,'31b5e91ef3d14b68a7972c68bd6ebcb5');
+INSERT INTO "own_entry" VALUES('69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7','2026-03-02 09:00:00.000000',1,0,X'0001CAC9C1D89DF95181B4CFE564611F9F9EB328F04C459C71C0579FA7A88B06BEE55BB31AA632BE536BC77410BC2085C6DCC9DB6971709C93B14F184576A01F2717B0DD3F95EA5D21DAA53217817277CCE70A54F1DF168F',1,'f9db6a28ab7b45c8b3976f2291493e9d');
 CREATE TABLE pairing (
 	programme_id CHAR(32) NOT NULL, 
 	mentor_enrolment_id CHAR(32) NOT NULL, 
@@ -792,8 +793,8 @@ CREATE TABLE pairing (
 	CONSTRAINT uq_pairing_mentee_enrolment_id_mentee_place UNIQUE (mentee_enrolment_id, mentee_place), 
 	CONSTRAINT uq_pairing_mentor_enrolment_id_mentor_place UNIQUE (mentor_enrolment_id, mentor_place)
 );
-INSERT INTO "pairing" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','4e3dd7a5d4b4406da45ae5d3987edaec','163d0a7988104c2bbbc5e1adf2188326','25604f8f0f2244db963d3fb3e7f9056f','2f43a9d4330e4457b8bea95fd672a512','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'ca8111faeefd42c296972cfb49b3fb40');
-INSERT INTO "pairing" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','a76fdaaf24634ccda5d3db68da4e8045','19af2ca7565a4d7883e691d544feb0ee','c793e8fd62124f25ab57a157648bce0d','26b03c0f56ac414582e930434254d4d7','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'b52f8a57d20a40b9bab8b21278ef4996');
+INSERT INTO "pairing" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','7d7521ff67104d1da6ce17ace3a55dda','da610b5824134669a085b92f83c3589a','b1bba6a778e24b148aafb7720952e336','6bbccf966b3e44deb313a9472aff57ee','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'f6c11b6ff77c47aabf9708bbcc411432');
+INSERT INTO "pairing" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','1b1cf0cd9712483d8e617fb72b35a560','714798b148684726bb9382e6298dd87c','54864e4116884e9fa5ed6116d33cb028','6090e3cae5544608b0dc8235c779adf7','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'69540e8a1ed5435f898adf20ee2ce03f');
 CREATE TABLE point (
 	pairing_id CHAR(32) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -810,7 +811,7 @@ CREATE TABLE point (
 	CONSTRAINT fk_point_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_point_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "point" VALUES('b52f8a57d20a40b9bab8b21278ef4996','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'000108FB96C8EB473E44BA39AF54767F130A29F54589EA1A913508BC13EFDEAB194EA431894F3092ACE1DECC20CF17186E460E4D0241A51B655570DDD3A54CD9',NULL,1,'da1da6b967894435a57cfc30a3e756df');
+INSERT INTO "point" VALUES('69540e8a1ed5435f898adf20ee2ce03f','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'0001D767318540B1E7FAA8648B68F7BE08713DA7B41857AAC7EFF52F3653D3EB6BE3752A1E9E4CB09ADE2D78312C3D1E2601567AE2A818ADB91BCB05E7BFF15F',NULL,1,'9c9cf0f017e94dc78981db96a2d1041f');
 CREATE TABLE programme (
 	address VARCHAR NOT NULL, 
 	name_en VARCHAR NOT NULL, 
@@ -855,8 +856,8 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_stand_in_id_member FOREIGN KEY(stand_in_id) REFERENCES member (id), 
 	CONSTRAINT uq_programme_address UNIQUE (address)
 );
-INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','b3571430ae6044288996211e815bb012','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'a8e024c9aa46497bb135a7bca367e1c2');
-INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','0ef2b64b00264be19e4678a18a162060','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'8bb2a2b99e894d90aa3cf63c4746b7eb');
+INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','f3a6b9de15c14239a6b9fdc5e4a98271','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'ad0c0506ca9a41fd8d0b5d17b9adc97d');
+INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','f7af3ef8a225406da554386ddd6a9582','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'09a03ee4bbe54dfba75cda80fc590f6c');
 CREATE TABLE programme_report (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -900,14 +901,14 @@ CREATE TABLE "proposal" (
 	CONSTRAINT pk_proposal PRIMARY KEY (id), 
 	CONSTRAINT fk_proposal_mentor_enrolment_id_enrolment FOREIGN KEY(mentor_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_proposal_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
-	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
 	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
-	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id)
+	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id), 
+	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
+	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1)
 );
-INSERT INTO "proposal" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','56478627593f4cfdace801c99e0a168e','a76fdaaf24634ccda5d3db68da4e8045','19af2ca7565a4d7883e691d544feb0ee',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'2d9fce76a31c4c999b06f7700e60ed16',0,'[]',NULL);
+INSERT INTO "proposal" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','ba3c1910ef9b4fb29c4250f59e65f366','1b1cf0cd9712483d8e617fb72b35a560','714798b148684726bb9382e6298dd87c',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'b2ac4d3aead34155ac68b3236ab8ea88',0,'[]',NULL);
 CREATE TABLE publication (
 	run_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -923,7 +924,7 @@ CREATE TABLE publication (
 	CONSTRAINT fk_publication_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_publication_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE
 );
-INSERT INTO "publication" VALUES('56478627593f4cfdace801c99e0a168e',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'bc53dd83d54d4b7fa6e331b05025beec');
+INSERT INTO "publication" VALUES('ba3c1910ef9b4fb29c4250f59e65f366',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'c4f6d7d9a0df4098bc152c630902d5e4');
 CREATE TABLE question (
 	proposal_id CHAR(32) NOT NULL, 
 	side VARCHAR(40) NOT NULL, 
@@ -937,7 +938,7 @@ CREATE TABLE question (
 	CONSTRAINT fk_question_answered_by_id_member FOREIGN KEY(answered_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_question_proposal_id_proposal FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE CASCADE
 );
-INSERT INTO "question" VALUES('2d9fce76a31c4c999b06f7700e60ed16','mentee','2026-03-02 09:00:00.000000',X'00015D52D877328AF960E8B5DBDC9AD522F46EA419FD8E11DFF5FE477771A4FAC5940F9F9C93C13B17455302AA135504FB66F73B2A48E1B9BA3D25',NULL,NULL,NULL,'320bf8e4d0bd4c09b0765928bb8ab9b6');
+INSERT INTO "question" VALUES('b2ac4d3aead34155ac68b3236ab8ea88','mentee','2026-03-02 09:00:00.000000',X'0001BE1A24C29C2DF66364288CAF094777F481879AA4E6B25DE19F64F0CCCEC2C65AEE956A080FB3DA6210FAC81D97C7B5557F17B823C6F9B46600',NULL,NULL,NULL,'f6f8ab19fcd045e3b016f93e8fa9ce90');
 CREATE TABLE resource (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -960,7 +961,7 @@ CREATE TABLE resource (
 	CONSTRAINT fk_resource_checked_by_id_member FOREIGN KEY(checked_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_resource_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "resource" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'101d4e611a654aae8e958a25691c9fd2');
+INSERT INTO "resource" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'1bfc8adb8764455093ecc4675d5837c8');
 CREATE TABLE resource_shown (
 	pairing_id CHAR(32) NOT NULL, 
 	resource_id CHAR(32) NOT NULL, 
@@ -985,7 +986,7 @@ CREATE TABLE resource_shown (
 	CONSTRAINT fk_resource_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resource_shown_resource_id_resource FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE
 );
-INSERT INTO "resource_shown" VALUES('b52f8a57d20a40b9bab8b21278ef4996','101d4e611a654aae8e958a25691c9fd2','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'0001A76DD906B7D978994DE436B169A0B10D0A66E0F198D239233BB5F269E0EBE8C8D6C718569E286CE01B',1,'f96ea496de694b21b9af7650c7b93a67');
+INSERT INTO "resource_shown" VALUES('69540e8a1ed5435f898adf20ee2ce03f','1bfc8adb8764455093ecc4675d5837c8','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'0001F89F753C0ECC91CCB17C13B648BEF4A392D87B16857BD54DE84B681345D470F0C1476C0D27DF746327',1,'d793c7d8aa834e52a4061cab85046e59');
 CREATE TABLE role_grant (
 	member_id CHAR(32) NOT NULL, 
 	role VARCHAR(40) NOT NULL, 
@@ -998,9 +999,9 @@ CREATE TABLE role_grant (
 	CONSTRAINT fk_role_grant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT uq_role_grant_member_id_role_programme_id UNIQUE (member_id, role, programme_id)
 );
-INSERT INTO "role_grant" VALUES('0ef2b64b00264be19e4678a18a162060','coordinator','2026-03-02 09:00:00.000000','8bb2a2b99e894d90aa3cf63c4746b7eb',NULL,'d08e624b6f1145b3854e6ac5bff1a60c');
-INSERT INTO "role_grant" VALUES('b3571430ae6044288996211e815bb012','coordinator','2026-03-02 09:00:00.000000','a8e024c9aa46497bb135a7bca367e1c2',NULL,'87a92dcb361d4823853045f4edd59327');
-INSERT INTO "role_grant" VALUES('c866da2ca4744c6c88e7810a2ae84f72','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'8906a798e7b64eb0a95cc88c4bf40701');
+INSERT INTO "role_grant" VALUES('f7af3ef8a225406da554386ddd6a9582','coordinator','2026-03-02 09:00:00.000000','09a03ee4bbe54dfba75cda80fc590f6c',NULL,'ad79623df6784234accb4a0c172ca49e');
+INSERT INTO "role_grant" VALUES('f3a6b9de15c14239a6b9fdc5e4a98271','coordinator','2026-03-02 09:00:00.000000','ad0c0506ca9a41fd8d0b5d17b9adc97d',NULL,'33df811da115407fbadb0b0652dd6bf5');
+INSERT INTO "role_grant" VALUES('4fdbd06414a7427fb833f62df6392cb0','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'5fba4c55e620407eaa652163cffd36f8');
 CREATE TABLE rupture (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1020,7 +1021,7 @@ CREATE TABLE rupture (
 	CONSTRAINT fk_rupture_shared_by_id_member FOREIGN KEY(shared_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_rupture_cause_id UNIQUE (cause_id)
 );
-INSERT INTO "rupture" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','fb0cb1d5a961442e9d56f29c422a9f4f','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'7e754811db28418d9196759049759ffb');
+INSERT INTO "rupture" VALUES('69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7','32af80dee33d4989ab8e9bbf4226aa35','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'3dfafd5a14a54321a8c809fd8bc0ff78');
 CREATE TABLE saved_search (
 	programme_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1033,7 +1034,7 @@ CREATE TABLE saved_search (
 	CONSTRAINT fk_saved_search_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_saved_search_programme_id_member_id_name UNIQUE (programme_id, member_id, name)
 );
-INSERT INTO "saved_search" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','0ef2b64b00264be19e4678a18a162060','Weak','','2026-03-02 09:00:00.000000','144e2185ac6d427291347690be1886db');
+INSERT INTO "saved_search" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','f7af3ef8a225406da554386ddd6a9582','Weak','','2026-03-02 09:00:00.000000','81576c75cacb4955b66f65b2216fa1aa');
 CREATE TABLE sign_in (
 	member_id CHAR(32) NOT NULL, 
 	fingerprint VARCHAR NOT NULL, 
@@ -1072,7 +1073,7 @@ CREATE TABLE signal (
 	CONSTRAINT fk_signal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_signal_code_cause_id UNIQUE (code, cause_id)
 );
-INSERT INTO "signal" VALUES('W4','fb0cb1d5a961442e9d56f29c422a9f4f','8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000','2026-03-09','b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7',NULL,NULL,NULL,NULL,NULL,1,'0cf35ae3dea54728a3f6ed77442a00d6');
+INSERT INTO "signal" VALUES('W4','32af80dee33d4989ab8e9bbf4226aa35','09a03ee4bbe54dfba75cda80fc590f6c','2026-03-02 09:00:00.000000','2026-03-09','69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7',NULL,NULL,NULL,NULL,NULL,1,'c053c7e905ff4ba3bb9e5d14f76daebe');
 CREATE TABLE strictness (
 	programme_id CHAR(32) NOT NULL, 
 	code VARCHAR NOT NULL, 
@@ -1113,7 +1114,7 @@ CREATE TABLE takeout (
 	CONSTRAINT pk_takeout PRIMARY KEY (id), 
 	CONSTRAINT fk_takeout_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "takeout" VALUES('26b03c0f56ac414582e930434254d4d7','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'00014CB91319AF8776F2EECFF73C5D4FEF36BB04B89804FC48EF7528E178F4B6F6BB3B8A','f980899751cc48f3bff3e0af306269d0');
+INSERT INTO "takeout" VALUES('6090e3cae5544608b0dc8235c779adf7','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'000154CDCBC6797C91EEA11C5073B80AD2A9283D4AAE8114026D137697FDB79319AD53AA','70d2436b736043beaed4a830c6b304aa');
 CREATE TABLE talk_balance (
 	meeting_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1143,7 +1144,7 @@ CREATE TABLE three_way (
 	CONSTRAINT fk_three_way_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_three_way_signal_id_signal FOREIGN KEY(signal_id) REFERENCES signal (id) ON DELETE SET NULL
 );
-INSERT INTO "three_way" VALUES('b52f8a57d20a40b9bab8b21278ef4996','26b03c0f56ac414582e930434254d4d7','0ef2b64b00264be19e4678a18a162060','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001F94EDA76AEE181696D91F6B0DE54DF9076A98371040A24F3FA636C7D04554748160D014569D06A207A01A59D',1,'70ae4e9bee2c408daab562f95ab8a574');
+INSERT INTO "three_way" VALUES('69540e8a1ed5435f898adf20ee2ce03f','6090e3cae5544608b0dc8235c779adf7','f7af3ef8a225406da554386ddd6a9582','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001C30B887457C91C8C515B589BEB3BEE547BA1060B781941120FE88316B6D53BDB4FF8CB5024E356BBADF8D4D8',1,'091671a2d84c473db7f85dcac4a84bca');
 CREATE TABLE tip_mute (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1178,7 +1179,7 @@ CREATE TABLE variant (
 	CONSTRAINT fk_variant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_variant_programme_id_name UNIQUE (programme_id, name)
 );
-INSERT INTO "variant" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','6f0639766dd74e0ca619cd5927770df3');
+INSERT INTO "variant" VALUES('09a03ee4bbe54dfba75cda80fc590f6c',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','60e474fcc6b34448801b9292e7f7ba6a');
 CREATE TABLE weighing (
 	run_id CHAR(32) NOT NULL, 
 	mentee_enrolment_id CHAR(32) NOT NULL, 
@@ -1195,7 +1196,7 @@ CREATE TABLE weighing (
 	CONSTRAINT fk_weighing_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_weighing_run_id_mentee_enrolment_id_mentor_enrolment_id UNIQUE (run_id, mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "weighing" VALUES('56478627593f4cfdace801c99e0a168e','19af2ca7565a4d7883e691d544feb0ee','a76fdaaf24634ccda5d3db68da4e8045',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','928881508e13443ea0e5b4d54cf57ace');
+INSERT INTO "weighing" VALUES('ba3c1910ef9b4fb29c4250f59e65f366','714798b148684726bb9382e6298dd87c','1b1cf0cd9712483d8e617fb72b35a560',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','c3bfeee5992d4bd293f5c3c50d1fc58c');
 CREATE TABLE you_said (
 	programme_id CHAR(32) NOT NULL, 
 	told_at DATETIME NOT NULL, 
@@ -1208,7 +1209,7 @@ CREATE TABLE you_said (
 	CONSTRAINT fk_you_said_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_you_said_told_by_id_member FOREIGN KEY(told_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "you_said" VALUES('8bb2a2b99e894d90aa3cf63c4746b7eb','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'a416bb45f0534e8ea5a28f323bc27d57');
+INSERT INTO "you_said" VALUES('09a03ee4bbe54dfba75cda80fc590f6c','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'27fd977e2979488ebc644f7788575d47');
 CREATE INDEX ix_attempt_account_attempt_at ON attempt (account, at);
 CREATE INDEX ix_attempt_origin_attempt_at ON attempt (origin, at);
 CREATE INDEX ix_event_programme_id_event_at ON event (programme_id, at);
@@ -1249,8 +1250,8 @@ CREATE INDEX ix_takeout_member_id_takeout_asked_at ON takeout (member_id, asked_
 CREATE INDEX ix_variant_programme_id_variant_made_at ON variant (programme_id, made_at);
 CREATE INDEX ix_forbidden_pair_programme_id ON forbidden_pair (programme_id);
 CREATE INDEX ix_proposal_programme_id_proposal_state ON proposal (programme_id, state);
-CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
 CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
+CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
 CREATE INDEX ix_card_text_programme_id_card_text_card_card_text_state ON card_text (programme_id, card, state);
 CREATE INDEX ix_you_said_programme_id_you_said_told_at ON you_said (programme_id, told_at);
 CREATE INDEX ix_farewell_member_id ON farewell (member_id);
