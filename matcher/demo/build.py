@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from matcher.config import Settings
 from matcher.demo.caring import care_for
@@ -215,7 +215,10 @@ def _confirm(story: Story) -> None:
     """Nearly everybody confirms within a few days; who cannot, lacks something."""
     hashed = Hasher(story.settings.ARGON2_MEMORY_KIB).hash(PASSWORD)
     keys = {fold(email) for _who, email, _password in SIGN_INS}
-    for number, enrolment_id in enumerate(_ids(story, Enrolment.id)):
+    with story.doors.reading() as db:
+        query = select(Enrolment.id).join(Enrolment.member).order_by(Member.name, Enrolment.side)
+        everybody = db.scalars(query).all()
+    for number, enrolment_id in enumerate(everybody):
         if number % 23 == 22:  # noqa: PLR2004  # a few never do
             continue
         with suppress(RuleBroken), story.doors.writing() as db:
@@ -257,9 +260,9 @@ def _publish(story: Story, day: int) -> None:
 
 def _live(story: Story, day: int) -> None:
     """One day: answers, meetings, what the clock brings, check-ins."""
-    for proposal_id in _ids(story, Proposal.id, Proposal.state == ProposalState.OFFERED):
+    for proposal_id in _in_turn(story, Proposal, Proposal.state == ProposalState.OFFERED):
         _answer(story, proposal_id, day)
-    for pairing_id in _ids(story, Pairing.id, Pairing.state != PairingState.CLOSED):
+    for pairing_id in _in_turn(story, Pairing, Pairing.state != PairingState.CLOSED):
         _meet(story, pairing_id, day)
     morning = story.at(day, hour=8)
     expire_offers(story.work(morning))
@@ -267,10 +270,16 @@ def _live(story: Story, day: int) -> None:
     if day % 7 == 0:
         see_who_does_not_meet(story.work(morning))
         show_next_cards(story.work(morning))
-    for check_in_id in _ids(story, CheckIn.id, CheckIn.state == CheckInState.OPEN):
+    _say_how_it_goes(story, day)
+
+
+def _say_how_it_goes(story: Story, day: int) -> None:
+    for check_in_id in _in_turn(story, CheckIn, CheckIn.state == CheckInState.OPEN):
         if story.life.answers_today():
             with suppress(RuleBroken), story.doors.writing() as db:
                 check_in = db.get_one(CheckIn, check_in_id)
+                if story.life.is_silent(check_in.pairing_id):
+                    continue
                 given = story.life.answers(check_in)
                 answer_check_in(db, check_in, given, now=story.at(day, hour=20))
 
@@ -375,6 +384,25 @@ def _leave_tidy(story: Story, now: datetime) -> None:
 def _ids(story: Story, column: Any, *conditions: Any) -> Iterator[UUID]:
     with story.doors.reading() as db:
         return iter(db.scalars(select(column).where(*conditions).order_by(column)).all())
+
+
+def _in_turn(story: Story, kind: Any, *conditions: Any) -> Iterator[UUID]:
+    """List them by who the two are: ids are another each time, and so would the story be."""
+    two = {
+        Proposal: (Proposal.mentee_enrolment_id, Proposal.mentor_enrolment_id),
+        Pairing: (Pairing.mentee_enrolment_id, Pairing.mentor_enrolment_id),
+        CheckIn: (Pairing.mentee_enrolment_id, Pairing.mentor_enrolment_id),
+    }[kind]
+    mentee, mentor = aliased(Enrolment), aliased(Enrolment)
+    one, other = aliased(Member), aliased(Member)
+    query = select(kind.id).where(*conditions)
+    if kind is CheckIn:
+        query = query.join(Pairing, CheckIn.pairing_id == Pairing.id)
+    query = query.join(mentee, two[0] == mentee.id).join(mentor, two[1] == mentor.id)
+    query = query.join(one, mentee.member_id == one.id).join(other, mentor.member_id == other.id)
+    last = CheckIn.side if kind is CheckIn else kind.id
+    with story.doors.reading() as db:
+        return iter(db.scalars(query.order_by(one.name, other.name, last)).all())
 
 
 def _programme(db: Session, story: Story) -> Programme:

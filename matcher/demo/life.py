@@ -15,7 +15,16 @@ from matcher.guidance.tips import Side
 HEALTHY, BUMPY, FADING = "healthy", "bumpy", "fading"
 # Pairs in which one thing shows that a coordinator should see: told by their turn as well.
 DOUBTING, UNSURE, TIRED, APART, DOWN = "doubting", "unsure", "tired", "apart", "down"
-SPECIAL = {13: DOUBTING, 15: UNSURE, 19: TIRED, 22: APART, 25: DOWN}
+SILENT, LATE = "silent", "late"
+SPECIAL = {
+    1: TIRED,
+    2: DOWN,
+    6: SILENT,
+    10: LATE,
+    13: DOUBTING,
+    15: UNSURE,
+    22: APART,
+}
 CHARACTERS = [HEALTHY] * 4 + [BUMPY] + [HEALTHY] * 3 + [FADING] + [HEALTHY] * 3
 ADVICE = (
     "Vraag eerst wat ik zelf al geprobeerd heb.",
@@ -51,8 +60,14 @@ class Life:
         return max(4, round(self.dice.gauss(rhythm, rhythm / 5)))
 
     def meets(self, pairing_id: UUID, so_far: int) -> bool:
-        """Whoever fades stops after a meeting or two."""
+        """Whoever fades stops after a meeting or two; whoever is late has not begun yet."""
+        if self.character(pairing_id) == LATE:
+            return False
         return self.character(pairing_id) != FADING or so_far < self.dice.randint(1, 2)
+
+    def is_silent(self, pairing_id: UUID) -> bool:
+        """Some pairs meet, and do not answer."""
+        return self.character(pairing_id) == SILENT
 
     def answers(self, check_in: CheckIn) -> dict[str, Any]:
         """Answer what is asked, as this pair would."""
@@ -72,8 +87,8 @@ class Life:
             return {"capacity": 2}
         if character == APART:
             return {"bond": 3 if is_mentee else 5}
-        if character == DOWN and is_mentee and period:
-            return {"mood": 2, "share_mood": True, "talk": "yes" if period > 1 else "no"}
+        if character == DOWN and is_mentee:
+            return {"mood": 2, "share_mood": True, "talk": "yes" if period else "no"}
         return {}
 
     def _score(self, key: str, *, low: bool) -> int | str:
