@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --no-annotate --no-header --quiet
 
-.PHONY: help demo run test check fix lint types unit journeys screenshots translations migration pin browser clean
+.PHONY: help demo run test check fix lint types unit journeys judges screenshots translations migration pin browser clean
 
 help: ## Tell what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,6 +43,9 @@ unit: $(VENV)/.for-testing
 
 journeys: $(VENV)/.for-testing browser
 	@$(BIN)/pytest -q -m journey
+
+judges: $(VENV)/.for-testing ## The long examinations: PostgreSQL, kills, races, bad input (see docs/judges.md)
+	@$(BIN)/python -m benchmarks.judges
 
 screenshots: $(VENV)/.for-testing browser ## Take pictures of the main pages, into screenshots/
 	@$(BIN)/python -m tests.screenshots

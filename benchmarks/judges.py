@@ -1,0 +1,46 @@
+"""The long examinations, one after the other: `make judges`. Each ends 0 or 1; so does this.
+
+What they said last stands in docs/judges.md.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+PYTHON = sys.executable
+JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
+    (
+        "the whole test suite on PostgreSQL",
+        ("pytest", "-q", "-n", "2", "-m", "not journey"),
+        {"SAMEN_TEST_DATABASE": "postgres"},
+    ),
+    ("200 kills", ("benchmarks.kills", "--kills", "200"), {}),
+    ("races on both databases", ("benchmarks.races",), {}),
+    ("bad input, all pages", ("pytest", "-q", "-n", "2", "tests/access/test_bad_input.py"), {}),
+    ("the backup drill", ("pytest", "-q", "tests/backups", "tests/cli/test_backing_up.py"), {}),
+    ("hard times", ("pytest", "-q", "tests/web/test_hard_times.py"), {}),
+    ("bandit", ("bandit", "-q", "-r", "matcher", "-lll"), {}),
+)
+
+
+def main() -> int:
+    failed = [name for name, *rest in JUDGES if not _examine(name, *rest)]
+    sys.stdout.write(f"\n{len(JUDGES) - len(failed)} of {len(JUDGES)} judges are content.\n")
+    return 1 if failed else 0
+
+
+def _examine(name: str, words: tuple[str, ...], more: dict[str, str]) -> bool:
+    sys.stdout.write(f"\n== {name}\n")
+    sys.stdout.flush()
+    begun = time.monotonic()
+    done = subprocess.run(  # noqa: S603  # our own modules
+        [PYTHON, "-m", *words], env=dict(os.environ) | more, check=False
+    )
+    content = "content" if done.returncode == 0 else "NOT content"
+    sys.stdout.write(f"-- {name}: {content}, {time.monotonic() - begun:.0f} s\n")
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
