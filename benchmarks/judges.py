@@ -25,7 +25,7 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
 
 
 def main() -> int:
-    failed = [name for name, *rest in JUDGES if not _examine(name, *rest)]
+    failed = [name for name, words, more in JUDGES if not _examine(name, words, more)]
     sys.stdout.write(f"\n{len(JUDGES) - len(failed)} of {len(JUDGES)} judges are content.\n")
     return 1 if failed else 0
 
