@@ -8,6 +8,8 @@ from matcher.matching.words.terms import counts_by_language, words
 # A text of up to 90 words is one passage, a longer one is read in parts of about 60: what fits
 # lifts its own part only, and much that does not fit lowers the mean.
 WHOLE, PART = 90, 60
+# Texts of one person that are read; who writes down more is known by these.
+MOST_TEXTS = 8
 # From here on a text is as much in one language as in the other.
 MIXED = 0.25
 
@@ -54,7 +56,7 @@ def main_language(texts: Sequence[Sequence[str]]) -> str:
 
 def read_person(texts: Sequence[str], owner: int) -> tuple[str, list[Passage]]:
     """Return someone's main language and passages: at least one, which may be empty."""
-    spoken = [words(text) for text in texts]
+    spoken = [words(text) for text in texts[:MOST_TEXTS]]
     main = main_language(spoken)
     passages = [_passage(part, main, owner) for text in spoken if text for part in parted(text)]
     return main, passages or [Passage((), main, main, owner)]

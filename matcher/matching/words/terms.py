@@ -10,7 +10,7 @@ from pathlib import Path
 import snowballstemmer
 
 # Of one text no more than this is read: writing much must not pay, and costs time.
-MOST_WORDS = 400
+MOST_WORDS = 250
 MOST_LETTERS = 16 * MOST_WORDS
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+[^\W_]+|[^\W\d_]+\d+")
