@@ -24,6 +24,7 @@ from tests.proposals.races import MENTEES, Tally, race
 
 # Each worker tries three of every four of the round's pairs, of which each mentee has two.
 SHARE = 3 / 4
+DATABASES = ("sqlite", "postgresql")
 CONTROLS, CONTROL_ROUNDS = 10, 4
 
 
@@ -31,21 +32,19 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--attempts", type=int, default=10_000)
     asked.add_argument("--workers", type=int, default=8)
-    asked.add_argument("--database", choices=["sqlite", "postgresql"])
+    asked.add_argument("--database", choices=DATABASES)
     given = asked.parse_args()
     a_round = round(given.workers * MENTEES * 2 * SHARE)
     rounds = -(-given.attempts // a_round)
     faults = 0
-    for name in ("sqlite", "postgresql"):
-        if given.database not in {None, name}:
-            continue
-        with _database(name) as engine:
+    for name in [given.database] if given.database else DATABASES:
+        with a_database(name) as engine:
             begun = time.monotonic()
             tally = race(engine, rounds=rounds, workers=given.workers)
             _tell(name, rounds * a_round, time.monotonic() - begun, tally)
             faults += tally.wrong
             failed = sum(_control(engine, given.workers) for _ in range(CONTROLS))
-        _say(f"{name:<11} guards off: wrong in {failed} of {CONTROLS} runs")
+        say(f"{name:<11} guards off: wrong in {failed} of {CONTROLS} runs")
         faults += failed < CONTROLS - 1
     return 1 if faults else 0
 
@@ -55,7 +54,8 @@ def _control(engine: Engine, workers: int) -> bool:
 
 
 @contextmanager
-def _database(name: str) -> Iterator[Engine]:
+def a_database(name: str) -> Iterator[Engine]:
+    """Make an empty database of a kind, which ends where the `with` ends."""
     sealed.install({1: bytes(32)})
     import_every_model()
     with TemporaryDirectory() as folder:
@@ -74,14 +74,14 @@ def _engine(url: str) -> Iterator[Engine]:
 
 
 def _tell(name: str, attempts: int, seconds: float, tally: Tally) -> None:
-    _say(
+    say(
         f"{name:<11} {attempts} attempts in {seconds:.0f} s: {tally.approved} approved, "
         f"{tally.told} told, {tally.paired} paired; over capacity {tally.overrun}, "
         f"twice {tally.twice}, locked {tally.locked}"
     )
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 

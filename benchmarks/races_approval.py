@@ -1,52 +1,46 @@
-"""How safe approving and telling is when many are at it: `python -m benchmarks.races_approval`.
+"""How safe approving and telling is when two coordinators are at it with overlapping selections.
 
-Eight workers, as two coordinators, approve and tell overlapping selections, 200 rounds; then the
-same with the guards off, which must go wrong. `--rounds 20` for a short look.
+`python -m benchmarks.races_approval`: eight workers, as two coordinators, 200 rounds on SQLite and
+on a PostgreSQL server of its own; then the same with the guards off, which must go wrong. Exit 1 if
+anybody was promised twice, or if the guards turned out to guard nothing. `--rounds 20` for a look.
 """
 
 import argparse
 import logging
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from matcher.foundation import sealed
-from matcher.foundation.database import Base
-from matcher.foundation.engines import open_to_write
-from matcher.migrations.models import import_every_model
+from sqlalchemy import Engine
+
+from benchmarks.races import DATABASES, a_database, say
 from tests.proposals.races import Tally, race
 
 WORKERS, ROUNDS, CONTROL = 8, 200, 10
 
 
-def main() -> None:
+def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rounds", type=int, default=ROUNDS)
-    asked.add_argument("--url", default="", help="another database, such as postgresql+psycopg://…")
+    asked.add_argument("--database", choices=DATABASES)
     given = asked.parse_args()
     logging.disable()
-    sealed.install({1: bytes(range(32))})
-    with TemporaryDirectory() as folder:
-        url = given.url or f"sqlite:///{Path(folder) / 'race.db'}"
-        guarded = timed(url, given.rounds, guarded=True)
-        control = timed(url, CONTROL, guarded=False)
-    sys.exit(0 if guarded.wrong == 0 and control.wrong > 0 else 1)
+    faults = 0
+    for name in [given.database] if given.database else DATABASES:
+        with a_database(name) as engine:
+            guarded = _timed(name, engine, given.rounds, guarded=True)
+            control = _timed(name, engine, CONTROL, guarded=False)
+        faults += guarded.wrong + (control.wrong == 0)
+    return int(faults > 0)
 
 
-def timed(url: str, rounds: int, *, guarded: bool) -> Tally:
+def _timed(name: str, engine: Engine, rounds: int, *, guarded: bool) -> Tally:
     """Run a race, and say what came of it."""
-    import_every_model()
-    engine = open_to_write(url)
-    Base.metadata.create_all(engine)
     began = perf_counter()
     tally = race(engine, rounds=rounds, workers=WORKERS, guarded=guarded)
-    engine.dispose()
-    name = "guarded" if guarded else "guards off"
-    seconds = perf_counter() - began
-    sys.stdout.write(f"{name}, {rounds} rounds × {WORKERS} workers, {seconds:.0f} s: {tally}\n")
+    kind, seconds = "guarded" if guarded else "guards off", perf_counter() - began
+    say(f"{name:<11} {kind}, {rounds} rounds × {WORKERS} workers, {seconds:.0f} s: {tally}")
     return tally
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
