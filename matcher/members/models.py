@@ -35,6 +35,8 @@ class Member(Base):
     email: Mapped[str | None] = mapped_column(default=None, info=CONTACT)
     email_key: Mapped[str | None] = mapped_column(default=None, unique=True, info=SECRET)
     email_confirmed_at: Mapped[datetime | None] = mapped_column(default=None, info=OWN)
+    # Mail to the address comes back since then. Another address, or "it is right", empties it.
+    email_returned_at: Mapped[datetime | None] = mapped_column(default=None, info=CONTACT)
     phone: Mapped[str | None] = mapped_column(default=None, info=CONTACT)
     pronouns: Mapped[str] = mapped_column(default="", info=NAME)
     language: Mapped[Language] = mapped_column(default=Language.EN, info=OWN)

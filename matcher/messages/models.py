@@ -22,6 +22,7 @@ class Delivery(StrEnum):
     SENT = "sent"
     UNKNOWN = "unknown"  # the process died between handing over and noting it
     FAILED = "failed"
+    RETURNED = "returned"  # a server took it, and sent it back later
 
 
 class Guarantee(StrEnum):

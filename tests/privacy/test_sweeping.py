@@ -30,10 +30,11 @@ from matcher.privacy.services.sweeping import (
 )
 from matcher.privacy.work import sweep_all
 from matcher.programmes.models import Consent, Import, ImportState, ProgrammeState
-from matcher.proposals.models import Proposal
+from matcher.proposals.models import Looking, Proposal
 from tests.factories import NOW, TODAY, a_member, a_programme
 from tests.factories.jobs import some_work
 from tests.factories.privacy import MINE, everything
+from tests.factories.proposals import an_offer
 
 # Put away by the broom of work that is done, by the account's end, or never (the trail).
 ELSEWHERE = {"mail", "member", "mail_stop", "opening", "role_grant", "programme", "event", "denial"}
@@ -80,6 +81,14 @@ def an_import(db: Session, at: datetime) -> None:
     )
 
 
+def a_look(db: Session, at: datetime) -> None:
+    proposal = an_offer()
+    db.add(proposal)
+    db.flush()
+    looker = proposal.programme.contact.id
+    db.add(Looking(proposal_id=proposal.id, member_id=looker, since=at, seen_at=at))
+
+
 @pytest.mark.parametrize(
     ("model", "make", "keep"),
     [
@@ -88,6 +97,7 @@ def an_import(db: Session, at: datetime) -> None:
         (OneTimeLink, a_link, SHORT),
         (Takeout, a_takeout, timedelta()),
         (Import, an_import, SHORT),
+        (Looking, a_look, SHORT),
     ],
 )
 def test_what_is_kept_shortly_goes_on_its_day(

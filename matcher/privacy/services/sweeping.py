@@ -21,6 +21,7 @@ from matcher.privacy.register import entries, model_of
 from matcher.privacy.services.forgetting import empty
 from matcher.privacy.ties import paths_to
 from matcher.programmes.models import Consent, Enrolment, Import, Programme, ProgrammeState
+from matcher.proposals.models import Looking
 
 SHORT, A_YEAR = timedelta(days=30), timedelta(days=365)
 SEVEN_YEARS = timedelta(days=7 * 365)
@@ -54,6 +55,10 @@ RULES = (
     Rule(
         *("imports", N_("Spreadsheets that were brought in"), Keep.SHORT, Import),
         lambda at: Import.created_at < at - SHORT,
+    ),
+    Rule(
+        *("looking", N_("Which pairs a coordinator had before them"), Keep.SHORT, Looking),
+        lambda at: Looking.seen_at < at - SHORT,
     ),
     Rule(
         *("concerns", N_("What was told in confidence"), Keep.PAIRING, Concern),

@@ -1,6 +1,6 @@
 """A match run, the proposals that came out of it, and who was left."""
 
-from matcher.proposals.models.looking import ChosenPairs, SavedSearch
+from matcher.proposals.models.looking import ChosenPairs, Looking, SavedSearch
 from matcher.proposals.models.proposal import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.run import Leftover, MatchRun, RunState
 from matcher.proposals.models.variant import Variant
@@ -11,6 +11,7 @@ __all__ = [
     "ChosenPairs",
     "ForbiddenPair",
     "Leftover",
+    "Looking",
     "MatchRun",
     "Proposal",
     "ProposalState",

@@ -1,14 +1,17 @@
-"""What a coordinator has in hand while she reviews: pairs she chose, lists she looks at often."""
+"""What a coordinator has in hand while she reviews: pairs, lists, and the page before her."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from matcher.foundation.columns import LINK, Audience, Keep, about
 from matcher.foundation.database import Base
 
+GLANCE = about(
+    Audience.COORDINATOR, "says which colleague has the same pair before them", Keep.SHORT
+)
 OWN = about(Audience.OWN, "keeps what a coordinator has in hand", Keep.PROGRAMME)
 
 
@@ -38,3 +41,17 @@ class SavedSearch(Base):
     # The rest of the address: "part=open&topic=job-search".
     asked: Mapped[str] = mapped_column(info=OWN)
     saved_at: Mapped[datetime] = mapped_column(info=OWN)
+
+
+class Looking(Base):
+    """Somebody has the page of a pair before them. Its page says so as long as it is open."""
+
+    __tablename__ = "looking"
+    __table_args__ = (UniqueConstraint("proposal_id", "member_id"), Index(None, "seen_at"))
+
+    proposal_id: Mapped[UUID] = mapped_column(
+        ForeignKey("proposal.id", ondelete="CASCADE"), info=LINK
+    )
+    member_id: Mapped[UUID] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), info=LINK)
+    since: Mapped[datetime] = mapped_column(info=GLANCE)
+    seen_at: Mapped[datetime] = mapped_column(info=GLANCE)
