@@ -8,6 +8,7 @@ these try, its own allowance is untouched. And a link by mail always leads to a 
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -19,6 +20,9 @@ A_DAY = timedelta(days=1)
 # An office or a library has one address for many people, so origins get more.
 ACCOUNT_LIMITS = {A_WHILE: 8, A_DAY: 40}
 ORIGIN_LIMITS = {A_WHILE: 40, A_DAY: 400}
+# Any number will do that no other lock of ours begins with.
+GUESSES = 7_391
+LOCKS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ def _failed(whose: ColumnElement[bool], *, since: datetime) -> ColumnElement[int
 
 
 def _one_at_a_time(db: Session, guess: Guess) -> None:
-    """Let guesses for one account wait for each other; SQLite's writers do so anyway."""
+    """Let guesses for one account or from one place wait for each other.
+
+    SQLite's writers do so anyway. In one order, so that no two wait for each other for ever; and
+    behind a fixed number of locks, of which a server has not enough for every account.
+    """
     if db.get_bind().dialect.name == "postgresql":
-        db.execute(select(func.pg_advisory_xact_lock(int(guess.account[:15], 16))))
+        for lock in sorted({crc32(key.encode()) % LOCKS for key in (guess.account, guess.origin)}):
+            db.execute(select(func.pg_advisory_xact_lock(GUESSES, lock)))
