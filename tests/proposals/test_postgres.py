@@ -17,12 +17,11 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.proposals.models import Answer, Proposal, ProposalState
+from matcher.proposals.queries.asked import ORDERS, Wanted
 from matcher.proposals.queries.deadlines import list_impossible, list_over, list_unreminded
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.queries.proposals import get_proposal
 from matcher.proposals.queries.review import (
-    ORDERS,
-    Wanted,
     count_parts,
     find_neighbours,
     list_for_review,

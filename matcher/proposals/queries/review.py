@@ -1,96 +1,68 @@
 """The proposals of a run in a list: sorted, filtered, in pages."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+from sqlalchemy import Select, case, func, literal, select, tuple_
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
-
-WEAK = 0.5
-_mentor, _mentee = aliased(Enrolment), aliased(Enrolment)
-_mentor_member, _mentee_member = aliased(Member), aliased(Member)
-
-
-def _reasons_hold(text: str) -> ColumnElement[bool]:
-    """Reasons are kept as JSON, written by ourselves."""
-    return cast(Proposal.reasons, String).contains(text, autoescape=True)
-
-
-_weak = Proposal.affinity < WEAK
-_lacking = or_(
-    _weak,
-    _reasons_hold('"topics_met": []'),
-    _mentee.confirmed_at.is_(None),
-    _mentor.confirmed_at.is_(None),
+from matcher.proposals.queries.asked import (
+    BOTH,
+    NAMES,
+    ORDERS,
+    PARTS,
+    SORTED_BY,
+    Wanted,
+    conditions,
+    filters,
+    is_about,
+    joined,
+    mentee,
+    mentee_member,
+    mentor,
+    mentor_member,
+    not_about,
+    of_others,
+    tables_of,
 )
-
-# Which part of the list is shown, by the word in the address.
-PARTS: Mapping[str, ColumnElement[bool]] = {
-    "all": Proposal.id.is_not(None),
-    "open": Proposal.state == ProposalState.SUGGESTED,
-    "weak": and_(Proposal.state == ProposalState.SUGGESTED, Proposal.affinity < WEAK),
-    "attention": and_(Proposal.state == ProposalState.SUGGESTED, _lacking),
-    "first": _reasons_hold('"first_choice": true'),
-    "approved": Proposal.state == ProposalState.APPROVED,
-    "locked": Proposal.locked.is_(True),
-    "by_hand": Proposal.by_hand.is_(True),
-    "rejected": Proposal.state == ProposalState.REJECTED,
-    "told": Proposal.offered_at.is_not(None),
-}
-ORDERS: Mapping[str, Sequence[Any]] = {
-    "weakest": (Proposal.affinity, Proposal.id),
-    "strongest": (Proposal.affinity.desc(), Proposal.id),
-    "waiting": (_mentee.state_since, Proposal.id),
-    "mentee": (func.lower(_mentee_member.name), Proposal.id),
-    "mentor": (func.lower(_mentor_member.name), Proposal.id),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a coordinator is looking for. Topics are those whose words were typed."""
-
-    part: str = "all"
-    text: str = ""
-    topics: tuple[str, ...] = ()
-    topic: str = ""
-    language: str = ""
-    order: str = "weakest"
-    page: int = 1
-    size: int = 25
-    look: str = "table"  # or cards
 
 
 def list_for_review(
     db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member
 ) -> Sequence[Proposal]:
-    """List one page of proposals, none of them about whoever looks."""
+    """List one page of proposals, none of them about whoever looks.
+
+    Which ones is found by their ids alone: sorting thousands of rows with all that people wrote
+    would take most of the time.
+    """
+    order, start = ORDERS[wanted.order], (wanted.page - 1) * wanted.size
+    tables = tables_of(wanted) | SORTED_BY.get(wanted.order, frozenset())
+    ids = of_others(select(Proposal.id), run, seen_by, tables)
+    page = ids.where(*conditions(wanted)).order_by(*order).limit(wanted.size).offset(start)
     query = (
-        _of_others(select(Proposal), run, seen_by)
-        .where(*_conditions(wanted))
+        joined(select(Proposal), BOTH | NAMES)
+        .where(Proposal.id.in_(select(page.subquery().c.id)))
         .options(
-            contains_eager(Proposal.mentor_enrolment.of_type(_mentor)).contains_eager(
-                _mentor.member.of_type(_mentor_member)
+            contains_eager(Proposal.mentor_enrolment.of_type(mentor)).contains_eager(
+                mentor.member.of_type(mentor_member)
             ),
-            contains_eager(Proposal.mentee_enrolment.of_type(_mentee)).contains_eager(
-                _mentee.member.of_type(_mentee_member)
+            contains_eager(Proposal.mentee_enrolment.of_type(mentee)).contains_eager(
+                mentee.member.of_type(mentee_member)
             ),
         )
-        .order_by(*ORDERS[wanted.order])
     )
-    return db.scalars(query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)).all()
+    return db.scalars(query.order_by(*order)).all()
 
 
 def count_parts(db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member) -> dict[str, int]:
     """Count each part of the list, as it is filtered; one query."""
     sums = [func.coalesce(func.sum(case((holds, 1), else_=0)), 0) for holds in PARTS.values()]
-    query = _of_others(select(*sums), run, seen_by).where(*_filters(wanted))
+    query = of_others(select(*sums), run, seen_by, tables_of(wanted) | BOTH).where(*filters(wanted))
     return dict(zip(PARTS, db.execute(query).one(), strict=True))
 
 
@@ -104,22 +76,14 @@ def list_versions(
 ) -> list[tuple[UUID, int]]:
     """List all that is shown and in one of these states, with the version that is seen."""
     both: Select[Any] = select(Proposal.id, Proposal.version)  # type: ignore[assignment]  # two columns
-    query = _of_others(both, run, seen_by)
-    here = (Proposal.state.in_(states), *_conditions(wanted))
+    query = of_others(both, run, seen_by, tables_of(wanted))
+    here = (Proposal.state.in_(states), *conditions(wanted))
     return [(key, version) for key, version in db.execute(query.where(*here))]
 
 
 def count_own(db: Session, run: MatchRun, *, seen_by: Member) -> int:
     """Count the proposals about whoever looks: a colleague decides about those."""
-    query = (
-        select(func.count(Proposal.id))
-        .join(_mentor, Proposal.mentor_enrolment)
-        .join(_mentee, Proposal.mentee_enrolment)
-        .where(
-            Proposal.run_id == run.id,
-            or_(_mentor.member_id == seen_by.id, _mentee.member_id == seen_by.id),
-        )
-    )
+    query = select(func.count(Proposal.id)).where(Proposal.run_id == run.id, is_about(seen_by))
     return db.scalar(query) or 0
 
 
@@ -134,33 +98,22 @@ class Neighbours:
 
 
 def find_neighbours(db: Session, proposal: Proposal, *, seen_by: Member) -> Neighbours:
-    order = ORDERS["weakest"]
-    rows = select(
-        Proposal.id,
-        func.lag(Proposal.id).over(order_by=order),
-        func.lead(Proposal.id).over(order_by=order),
-        func.row_number().over(order_by=order),
-        func.count().over(),
+    """Look beside a proposal by the index of its run: one query, however many there are."""
+    here = tuple_(literal(proposal.affinity), literal(proposal.id, Proposal.id.type))
+    place = tuple_(Proposal.affinity, Proposal.id)
+    of_run = Proposal.run_id == proposal.run_id
+    ids, own = select(Proposal.id).where(of_run, *not_about(seen_by)), is_about(seen_by)
+    counted = select(func.count(Proposal.id)).where(of_run)
+    so_far = counted.where(place <= here)
+    before = ids.where(place < here).order_by(Proposal.affinity.desc(), Proposal.id.desc())
+    after = ids.where(place > here).order_by(Proposal.affinity, Proposal.id)
+    found = select(
+        before.limit(1).scalar_subquery(),
+        after.limit(1).scalar_subquery(),
+        so_far.scalar_subquery() - so_far.where(own).scalar_subquery(),
+        counted.scalar_subquery() - counted.where(own).scalar_subquery(),
     )
-    others = (
-        rows.join(_mentor, Proposal.mentor_enrolment)
-        .join(_mentee, Proposal.mentee_enrolment)
-        .where(
-            Proposal.run_id == proposal.run_id,
-            _mentor.member_id != seen_by.id,
-            _mentee.member_id != seen_by.id,
-        )
-        .subquery()
-    )
-    found = db.execute(select(*list(others.c)[1:]).where(others.c[0] == proposal.id)).first()
-    return Neighbours(*found) if found else Neighbours()
-
-
-def list_names_of_members(db: Session, ids: Sequence[UUID | None]) -> dict[UUID, str]:
-    wanted = {each for each in ids if each}
-    if not wanted:
-        return {}
-    return dict(db.execute(select(Member.id, Member.name).where(Member.id.in_(wanted))).all())
+    return Neighbours(*db.execute(found).one())
 
 
 def list_alternates(db: Session, ids: Sequence[UUID]) -> Sequence[Enrolment]:
@@ -170,48 +123,8 @@ def list_alternates(db: Session, ids: Sequence[UUID]) -> Sequence[Enrolment]:
     return db.scalars(query).all()
 
 
-def _of_others(query: Select[Any], run: MatchRun, seen_by: Member) -> Select[Any]:
-    return (
-        query.select_from(Proposal)
-        .join(_mentor, Proposal.mentor_enrolment)
-        .join(_mentee, Proposal.mentee_enrolment)
-        .join(_mentor_member, _mentor.member)
-        .join(_mentee_member, _mentee.member)
-        .where(
-            Proposal.run_id == run.id,
-            _mentor.member_id != seen_by.id,
-            _mentee.member_id != seen_by.id,
-        )
-    )
-
-
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    return [PARTS[wanted.part], *_filters(wanted)]
-
-
-def _filters(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked = []
-    if wanted.text:
-        asked.append(_mentions(wanted))
-    if wanted.topic:
-        asked.append(_holds(_mentee.topics, wanted.topic))
-    if wanted.language:
-        both = (_holds(side.languages, wanted.language) for side in (_mentee, _mentor))
-        asked.append(and_(*both))
-    return asked
-
-
-def _mentions(wanted: Wanted) -> ColumnElement[bool]:
-    """Whether a name holds what was typed, or the mentee asks for a topic of that name."""
-    spellings = {wanted.text, wanted.text.lower(), wanted.text.title()}
-    names = [
-        name.icontains(text, autoescape=True)
-        for name in (_mentor_member.name, _mentee_member.name)
-        for text in spellings
-    ]
-    return or_(*names, *(_holds(_mentee.topics, topic) for topic in wanted.topics))
-
-
-def _holds(column: Any, key: str) -> ColumnElement[bool]:
-    """Lists are kept as JSON; their keys are plain words, so quotes mark where one ends."""
-    return cast(column, String).contains(f'"{key}"', autoescape=True)
+def list_names_of_members(db: Session, ids: Sequence[UUID | None]) -> dict[UUID, str]:
+    wanted = {each for each in ids if each}
+    if not wanted:
+        return {}
+    return dict(db.execute(select(Member.id, Member.name).where(Member.id.in_(wanted))).all())

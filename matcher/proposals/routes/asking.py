@@ -6,7 +6,7 @@ from flask import request
 
 from matcher.foundation.text import NotText, clean_line
 from matcher.programmes.topics import is_topic, search
-from matcher.proposals.queries.review import ORDERS, PARTS, Wanted
+from matcher.proposals.queries.asked import ORDERS, PARTS, Wanted
 from matcher.web.words import language
 
 SIZES = (25, 50)
