@@ -53,7 +53,8 @@ class Enrolment(Base):
     __tablename__ = "enrolment"
     __table_args__ = (
         UniqueConstraint("member_id", "programme_id", "side"),
-        Index(None, "programme_id", "side", "state"),
+        # With the import, without which nobody knows whether somebody is shown already.
+        Index("ix_enrolment_by_state", "programme_id", "side", "state", "import_id"),
         CheckConstraint("places BETWEEN 0 AND 20", "places"),
     )
 

@@ -3,6 +3,7 @@
 from matcher.proposals.models.looking import ChosenPairs, Looking, SavedSearch
 from matcher.proposals.models.proposal import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.run import Leftover, MatchRun, RunState
+from matcher.proposals.models.supply import Supply
 from matcher.proposals.models.variant import Variant
 from matcher.proposals.models.weighing import ForbiddenPair, Weighing
 
@@ -18,6 +19,7 @@ __all__ = [
     "Question",
     "RunState",
     "SavedSearch",
+    "Supply",
     "Variant",
     "Weighing",
 ]

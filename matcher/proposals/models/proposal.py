@@ -48,6 +48,8 @@ class Proposal(Base):
     __table_args__ = (
         UniqueConstraint("run_id", "mentor_enrolment_id", "mentee_enrolment_id"),
         Index(None, "programme_id", "state"),
+        # In the order in which a run's pairs are looked through.
+        Index(None, "run_id", "affinity", "id"),
         Index(None, "mentor_enrolment_id", "state"),
         Index(None, "mentee_enrolment_id", "state"),
         CheckConstraint("affinity >= 0 AND affinity <= 1", "affinity"),

@@ -10,7 +10,7 @@ CREATE TABLE absence (
 	CONSTRAINT fk_absence_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_absence_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "absence" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','63ab67d38367477291fe01e128c55426','2026-03-02','2026-03-02','656b04e409774afa98b51b8af8984a19');
+INSERT INTO "absence" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','2026-03-02','2026-03-02','528a3351e1904074b9ddf833d56127cc');
 CREATE TABLE admission_check (
 	enrolment_id CHAR(32) NOT NULL, 
 	item VARCHAR NOT NULL, 
@@ -43,7 +43,7 @@ CREATE TABLE advice (
 	CONSTRAINT fk_advice_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_advice_check_in_id UNIQUE (check_in_id)
 );
-INSERT INTO "advice" VALUES('2f3b1693bd23497e873567b1fac45e66','35a488f7624f402e8aff715a6f525e18','7ac3318e14d4412db7e2369fabaa12bb','f15bbae2453f4bbf9999ccbe81b69544','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001016F87AFBB63574FAF2FE23ACE0E75485759412D1A568E0121461EC9288A2E0B140245AF067A',1,'7a6e42f7bdfc47439e43f12a428e0a57');
+INSERT INTO "advice" VALUES('07375edb0aeb455289f473a411c07948','5e2b4aaf034940e0b69e606ed3f90fb2','b536300841fb4f2eb4b97a62348604ab','a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'00011CF5E9AD1D23B3EF2ADF1C30EE037459A001DB210C6F8D823DB657565A978DBC4D1800436463',1,'7ef48fa8ec594d33b4e12ceb200bcdd1');
 CREATE TABLE agreement (
 	pairing_id CHAR(32) NOT NULL, 
 	drafted_at DATETIME NOT NULL, 
@@ -60,12 +60,12 @@ CREATE TABLE agreement (
 	CONSTRAINT fk_agreement_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_agreement_pairing_id UNIQUE (pairing_id)
 );
-INSERT INTO "agreement" VALUES('35a488f7624f402e8aff715a6f525e18','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'000133E9354133E567A6A08AC3FC31D0FFA62364BC779D72D0302685B15217146DF874A8B66AE505D26E41BB4675283272700B9E52EF3DCDC3CB20F159E84A2BDC4CDFEF0E1BE8B30FFA94D5B9C6AA843F346DF9D2CC32AFFBDCDABF585D2A65FD6DDA7F0FF394A5CDC1CBE8E3F81D381F5A0C3B94A6C39ABC5F1B630C34133D99745F26CD88EDA3F9E82749C18ECD384CE9A1D08BFBA8B2CE8F2D1CECA5C2098F4F902A2BE8BD33B2D2B2CA6FAB041E65A4BB4058323CEB3FB3AD137298CE2CCE955B8081C879',1,'ae02766ef51d4dfca0ce771bfba09252');
+INSERT INTO "agreement" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001DFFF99C32691E8100B8C7649029994302EB2C00D9AB99104806351E781806B6D016F1F4BFE581C3669A1E754E86AB782F8EBE55DA04307710A9A43A440BDB4BF7178E7A9DF32C73131F6312FBCA2E3867D7145477FD38BD23E913D63ED9CFDC79F66A1E674177976747150F5412EA3E3C5271D3D5A1D59B960D91FA94209680C61AB619E768B65132FE4F30819B990E09D57072524661CECD7B772A889696B8EDE4C57AE71F8E5C8C56520261E30156DDEA84635ACA4BEF6378E5B603CCD8F82423BF37106',1,'404366c45a2142ed9c0b8fbb5644e68f');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0010');
+INSERT INTO "alembic_version" VALUES('0011');
 CREATE TABLE appeal (
 	programme_id CHAR(32) NOT NULL, 
 	text_en VARCHAR NOT NULL, 
@@ -80,7 +80,7 @@ CREATE TABLE appeal (
 	CONSTRAINT fk_appeal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_appeal_programme_id UNIQUE (programme_id)
 );
-INSERT INTO "appeal" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'b8a0eb4af52240b195a8b09cc7a76f0b');
+INSERT INTO "appeal" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'3fd0f11f364644b39aa25733839eec02');
 CREATE TABLE attempt (
 	at DATETIME NOT NULL, 
 	account VARCHAR NOT NULL, 
@@ -132,7 +132,7 @@ CREATE TABLE card_shown (
 	CONSTRAINT fk_card_shown_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_card_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "card_shown" VALUES('35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'381b09f2f3f44a468a54e21a84b0dcf0');
+INSERT INTO "card_shown" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'af216fd2f5c54811b1b128af9da6421e');
 CREATE TABLE card_text (
 	programme_id CHAR(32) NOT NULL, 
 	card VARCHAR NOT NULL, 
@@ -197,7 +197,7 @@ CREATE TABLE check_in (
 	CONSTRAINT fk_check_in_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_check_in_pairing_id_side_kind_period UNIQUE (pairing_id, side, kind, period)
 );
-INSERT INTO "check_in" VALUES('35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'2f3b1693bd23497e873567b1fac45e66',NULL);
+INSERT INTO "check_in" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'07375edb0aeb455289f473a411c07948',NULL);
 CREATE TABLE chosen_pairs (
 	run_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -223,7 +223,7 @@ CREATE TABLE circle (
 	CONSTRAINT fk_circle_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circle_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "circle" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','63ab67d38367477291fe01e128c55426','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'7c97e593f6b44a4099b90cf6c7f68906');
+INSERT INTO "circle" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'4cd9ec404f2f4a949f8c64a3895a880a');
 CREATE TABLE circle_guest (
 	circle_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -235,7 +235,7 @@ CREATE TABLE circle_guest (
 	CONSTRAINT fk_circle_guest_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_circle_guest_circle_id_member_id UNIQUE (circle_id, member_id)
 );
-INSERT INTO "circle_guest" VALUES('7c97e593f6b44a4099b90cf6c7f68906','7ac3318e14d4412db7e2369fabaa12bb',NULL,NULL,'1dd63298588a4ef49f3ea115f67ba554');
+INSERT INTO "circle_guest" VALUES('4cd9ec404f2f4a949f8c64a3895a880a','b536300841fb4f2eb4b97a62348604ab',NULL,NULL,'fff7e712dc03493b8de6c37127344a7b');
 CREATE TABLE circular (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -251,7 +251,7 @@ CREATE TABLE circular (
 	CONSTRAINT fk_circular_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circular_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "circular" VALUES('ac2387a8f5134e3a8f612f72afb2eef7',NULL,'2026-03-02 09:00:00.000000',1,'{}',X'000137FCB4A19D7A865283DDF30FA0D49475C410224DCF764B44D0CCC89A0BB65C17CC',NULL,X'0001AF4FF181975289B9FE6C00C2384DFFC5083DF481E2761FFBBFC91E7C5C920273861FBFE66F6F9A92A7E4',NULL,'fe9a10af26bb4863b6af090f1e5a4df1');
+INSERT INTO "circular" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'2026-03-02 09:00:00.000000',1,'{}',X'0001FC06446BBB659CC7CBC71008EF432108961425075B646C02F8F5BAF76D4A797421',NULL,X'0001884B1A3BB79A075DC77F579BADEFD41D00787FC6A6C2C6815536D38C80B80B4275EEE8392D03CBEF8FE7',NULL,'16c75012a49c4a63816d5e646b377e92');
 CREATE TABLE closing (
 	pairing_id CHAR(32) NOT NULL, 
 	begun_at DATETIME NOT NULL, 
@@ -285,7 +285,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_concern_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "concern" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','f15bbae2453f4bbf9999ccbe81b69544','63ab67d38367477291fe01e128c55426','partner','2026-03-02 09:00:00.000000','35a488f7624f402e8aff715a6f525e18','',X'0001046089A477DC36667A94C29255FBBFFC2C7381839F039AA24D4AFCED24DDC6F9A6A1652139657B0C22DA62FC79CB34C89344DEF6148FDF0A51',NULL,NULL,1,'6705be697a894a86b52020dcc8cdc74d');
+INSERT INTO "concern" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','a49879774a394cc7b1084a59c92cc3fc','98aba426b7ae449987335fe3ff5e1b94','partner','2026-03-02 09:00:00.000000','5e2b4aaf034940e0b69e606ed3f90fb2','',X'000174A4FAA020A86381DAED38D7FF1FE9140890AFE88F63B3B3A02845E7E17192022E4E205DDB897F22D007A5EEED9F481DE654CA55DBB762DCB3',NULL,NULL,1,'0bdc9ae3b3a847d8bdd0c9afefe9bb72');
 CREATE TABLE consent (
 	enrolment_id CHAR(32) NOT NULL, 
 	text VARCHAR NOT NULL, 
@@ -299,7 +299,7 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_enrolment_id_enrolment FOREIGN KEY(enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_consent_given_for_by_id_member FOREIGN KEY(given_for_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "consent" VALUES('5fd1c6a194434076b6a5bb595b0c1bb4','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'4095a1be87f54443907e9ec96abd7a16');
+INSERT INTO "consent" VALUES('700e451cec5542ad902061da8eb5530e','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'33da63d5380646caabd87b1a012864c5');
 CREATE TABLE context_line (
 	pairing_id CHAR(32) NOT NULL, 
 	until DATE NOT NULL, 
@@ -360,10 +360,10 @@ CREATE TABLE enrolment (
 	CONSTRAINT fk_enrolment_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_enrolment_member_id_programme_id_side UNIQUE (member_id, programme_id, side)
 );
-INSERT INTO "enrolment" VALUES('85a0497942ea4ca589f3d414a0d6e62a','ac2387a8f5134e3a8f612f72afb2eef7','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'fec4972c118a4732b0484a0ec016a65c');
-INSERT INTO "enrolment" VALUES('0529b58ad3464032ade7622642e77f5d','ac2387a8f5134e3a8f612f72afb2eef7','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'72e08fca201a4fdcbcad16669396f712');
-INSERT INTO "enrolment" VALUES('7ac3318e14d4412db7e2369fabaa12bb','ac2387a8f5134e3a8f612f72afb2eef7','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'8a29fc63e0604116aaca98cf03b1b3b6');
-INSERT INTO "enrolment" VALUES('f15bbae2453f4bbf9999ccbe81b69544','ac2387a8f5134e3a8f612f72afb2eef7','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'5fd1c6a194434076b6a5bb595b0c1bb4');
+INSERT INTO "enrolment" VALUES('461c07648b8e41bcb287be93c5cdd842','cf7d3a97dd984a1fad59e06a52fffeb9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'05f0ac5c9eae4b0890bd6411d690df7b');
+INSERT INTO "enrolment" VALUES('2a60b699c21b41da8b3576de98a21bf0','cf7d3a97dd984a1fad59e06a52fffeb9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'ff10f0a4bb8b4b18abd080ae048df081');
+INSERT INTO "enrolment" VALUES('b536300841fb4f2eb4b97a62348604ab','cf7d3a97dd984a1fad59e06a52fffeb9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'33bde9232ecd4e2ea3c2dfb2a0b90f5a');
+INSERT INTO "enrolment" VALUES('a49879774a394cc7b1084a59c92cc3fc','cf7d3a97dd984a1fad59e06a52fffeb9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'700e451cec5542ad902061da8eb5530e');
 CREATE TABLE entry_reply (
 	entry_id CHAR(32) NOT NULL, 
 	by_id CHAR(32) NOT NULL, 
@@ -411,8 +411,8 @@ CREATE TABLE expectation (
 	CONSTRAINT fk_expectation_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_expectation_pairing_id_side UNIQUE (pairing_id, side)
 );
-INSERT INTO "expectation" VALUES('35a488f7624f402e8aff715a6f525e18','mentee','2026-03-02 09:00:00.000000',X'000195F45935E308FB38D1DD987995F7A0252802FC792923257565C22D63F5B188C6BC2A766EC40D0A42C124E821BCEFB2F09162AB7E783FDF290ED0B8F9A979A9B66731A284621274A2D39B3DDABD05931557C569989DEF5C0B18C164C2C1648FD23FAD6C004AF7B2A20702D528ED014AB2B1C972E34742376EB227B1118F582F178E09D35715DFE0778E1F0B02','104f4fff4f6245279d020a2440dc9ae6');
-INSERT INTO "expectation" VALUES('35a488f7624f402e8aff715a6f525e18','mentor','2026-03-02 09:00:00.000000',X'0001F4DFD6B30528D5B2820B78BAD812C5CC4782778AEB8A2DED4A24865035A9EE606A79208B21D2469F54CD8DB421E9A9C992BB0A7F8A07509E03890570961F1324FBB3B0BD47C7F6813230F0871317D0222782A5C03755A0955E0EFC1FE7A8F335112DB9276E79C18DA4DC9E5E8D70887B7652EF866A3C3FDEEB09EE69BE5EE5DCB8B5807F71C0F94D64EBFE9B','8697f0ff156140638539c989ba5f12e6');
+INSERT INTO "expectation" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','mentee','2026-03-02 09:00:00.000000',X'000149F7BAEAB903317C13D64B3682D0BEB046023C18DEE1965DFCF7C4C70674A40F9BAEC89DB8A807DA24E5B7F635F5DDED6CBCEC9493A9AE161FDCED04AA5451B4A279C71ADBCC28B4C0FD75341915CCE75858AE1707A611599D670C1F39B41FE1D4D0F41091550BE1ECB61200B66259F204AFA9D81E9EBAED9D2C980F760FD11773843EDB6DFFC0B2A611428E','c8af81f5e01345e086762e7399287734');
+INSERT INTO "expectation" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','mentor','2026-03-02 09:00:00.000000',X'0001DE8691FC8623C36188EF312FEBE3008A9B1A49C1F4250EA751034B8420E4FE96C7092EC7C426DEEA0D506D9C6596D369939EF65559D58476484C97E126A37FC2907F0F89E5A97D87953A4AA42D7E18FA82C921690EBB55937E3A08876A18B0D7628D70C8D773A7AF72B26ACC18771D252FFA48B1EE2006FA916D72B1046F3BDD829184E3E00204ED79DA1F6B','2e4d3b6e75854f62b6d84f46362aaee6');
 CREATE TABLE farewell (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -448,7 +448,7 @@ CREATE TABLE forbidden_pair (
 	CONSTRAINT fk_forbidden_pair_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_forbidden_pair_mentee_enrolment_id_mentor_enrolment_id UNIQUE (mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "forbidden_pair" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','5fd1c6a194434076b6a5bb595b0c1bb4','8a29fc63e0604116aaca98cf03b1b3b6','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'f5c1f5b57ad84d47bd75d9fcd54a7510');
+INSERT INTO "forbidden_pair" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','700e451cec5542ad902061da8eb5530e','33bde9232ecd4e2ea3c2dfb2a0b90f5a','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'3374db0bd96d4b76aca55531de89840a');
 CREATE TABLE health (
 	pairing_id CHAR(32) NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -492,7 +492,7 @@ CREATE TABLE help_request (
 	CONSTRAINT pk_help_request PRIMARY KEY (id), 
 	CONSTRAINT fk_help_request_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "help_request" VALUES('35a488f7624f402e8aff715a6f525e18','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'0001C1CFE41D9D82A0C05CC7F1AD4259007E2CAD6CC31243AC62127FCB5D2FF01386529B9F16B3940EE2EF7130',NULL,NULL,1,'5cf9a1d692eb4879a356eef87d5eae3c');
+INSERT INTO "help_request" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'00010459617530EE75B71F5C1EDDF4B95B50D7DAB6A007B92319A9DDCB83D931FDF61C46EED2944CC100C856F7',NULL,NULL,1,'730bb433390245498bd2dcc0eab8001a');
 CREATE TABLE import (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -511,7 +511,7 @@ CREATE TABLE import (
 	CONSTRAINT fk_import_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_import_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "import" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','63ab67d38367477291fe01e128c55426','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'d65cfdf66c12478588cd1daac953907e');
+INSERT INTO "import" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'8749cc95f4ce4bdeb1c4cc3e89bccf4d');
 CREATE TABLE import_row (
 	import_id CHAR(32) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -548,7 +548,7 @@ CREATE TABLE job (
 	CONSTRAINT ck_job_progress CHECK (progress >= 0 AND progress <= 1), 
 	CONSTRAINT uq_job_kind_subject_id_period UNIQUE (kind, subject_id, period)
 );
-INSERT INTO "job" VALUES('match_run','13d8323547b04d74b48304fd92fbab50','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'8dcf7041b3724eaa8121cb393b8b0911');
+INSERT INTO "job" VALUES('match_run','ec9c9de9b6c24a138a36be25f514be65','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'da908c6bbe0245df9dc558084859ae3c');
 CREATE TABLE keeper (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -632,7 +632,7 @@ CREATE TABLE mail (
 	CONSTRAINT fk_mail_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_mail_kind_subject_id_period_address UNIQUE (kind, subject_id, period, address)
 );
-INSERT INTO "mail" VALUES('trial','f666bce60c084cff9097881d630c6ff7','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001411F2F7E7FC41819B56DEDB548DEEE9C6510EFFACC91AC298C714B53712691E8242167E40C3078BD3F98293DDB410DD4A880722BB670EB0B572486013C43CB4F96C4836488E25E615AD82241D308237C8C1EF33DE09F37BDF81CC1721CC93CCB4C844F645579C6ACDBC4D85AC577235630D2EFEF845818F9610E170D32F800C60B5E141F302E1BD723B9323ECE6655127AD35B30D6B3D216F2C7545F51C3982A189824960C992ABE37C4F0C3D8FEBC488AA9A2602F4804E58D6D438324FCE7DC019D1E1BBF437CB8F337F40E9385E2BBF7DE7728F61E408E08C55ED80AF7E59DEAC4CD3DECDA19F68D3540F4757E571DB2346B4BB3AEBF7B8EE1CD679D3318D1C11B86E15790F7E868E1293F9238452560D4579EA22CF09DE4DBDE1DFBB5E38AF8EB8F0BD522BE6D33FC4BA5CA18333E04FCBB7613E0D35F9C2C555EB93F8CE12CDE99B16A87B58A4050F3FEAF6D731B6187D9148D0AEEBF071003FF54C2E0D7FB19F4588AFAAC682DCA489DF45D84BCB78D5F9CDBB6643DAA609DA4719CE4A0134AA487299A58867C095F84CFA63B35A3B14CFE6738A45213B5D4F1173EBF816892D9C9661EAB1682CA6960519BD23BA571C9DBEF5AC43730DFD457BC87836EAE22EEAB3D','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'def260d5de8a4ae4aea3fdf3f528c8b3');
+INSERT INTO "mail" VALUES('trial','300afbdf3b3e46ecadaac1cd7c57630a','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001782067BBB0EC62E95330DE7AE1CE26A837C6C9AD8757F1855B73DC6015B3F1618812B9A626367BA78F2E850EC4440582C25E04733F00ABED9C488527D2EA6F13E9C82D9FF1DEFC0BE03EB268447DD2612B7EE1D033466E1D7BB07989D7361622810D7C2B0301D156019EB5EE5243D4683B51A334E7057ECEA13E2BDAF22F772F879DA78AC4C4ECFD213840566CE828D8A1216F10723691E8A0B2A4105DDFABE23934C3DFAD844FB01B043DE51B94C6E713748A62F3FCFD6DFD33713A89FCB67E03BF89D970DCD636C6044D62DA495BCF2E499652419CB87587326299A29906CF82F618A7B7B9638001C39E4A257FC653B25E70AA0C468A4FE22C40F76B9ADC93B9C07661947D319C11663429676A228ACB66D973376B19B35043DBC4D7260C1844953549E478AE96E04A4EA57F97F2FF97F235B0C053BCC15966246A4BF62992E46A01F25458556B6D5C095276392E63CCF92A3D128095E4A07DA743C64142A2F84CE1B90810884A148A2CD6C5D40D7B7E12064A9C714C9F6A4A8A73D60CBCA55F0374D8F9F121E7D401B6F531864AE34C9277940F295669DB6373CC4E9806E31D551C4CCCF982B7628A37AACB868296265789D21E81DD97FADE876CA6D0A6C1E444BB2DE2','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'ab855227602048fb8d0f073e51354b5d');
 CREATE TABLE mail_stop (
 	member_id CHAR(32) NOT NULL, 
 	budget VARCHAR(40) NOT NULL, 
@@ -667,7 +667,7 @@ CREATE TABLE match_run (
 	CONSTRAINT fk_match_run_started_by_id_member FOREIGN KEY(started_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_match_run_programme_id_number UNIQUE (programme_id, number)
 );
-INSERT INTO "match_run" VALUES('ac2387a8f5134e3a8f612f72afb2eef7',1,'63ab67d38367477291fe01e128c55426','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'13d8323547b04d74b48304fd92fbab50');
+INSERT INTO "match_run" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',1,'98aba426b7ae449987335fe3ff5e1b94','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'ec9c9de9b6c24a138a36be25f514be65');
 CREATE TABLE meeting (
 	pairing_id CHAR(32) NOT NULL, 
 	starts_at DATETIME NOT NULL, 
@@ -688,7 +688,7 @@ CREATE TABLE meeting (
 	CONSTRAINT fk_meeting_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_meeting_proposed_by_id_member FOREIGN KEY(proposed_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "meeting" VALUES('35a488f7624f402e8aff715a6f525e18','2026-03-09 09:00:00.000000',60,'f15bbae2453f4bbf9999ccbe81b69544',0,'Library Neude','planned',NULL,NULL,0,1,'3c240e7e4a1f4714978524daf5a17139',NULL,NULL);
+INSERT INTO "meeting" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-09 09:00:00.000000',60,'a49879774a394cc7b1084a59c92cc3fc',0,'Library Neude','planned',NULL,NULL,0,1,'e858fc4302e74a6d9f9a48dbf126b30c',NULL,NULL);
 CREATE TABLE member (
 	name VARCHAR NOT NULL, 
 	created_at DATETIME NOT NULL, 
@@ -708,13 +708,13 @@ CREATE TABLE member (
 	CONSTRAINT pk_member PRIMARY KEY (id), 
 	CONSTRAINT uq_member_email_key UNIQUE (email_key)
 );
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'02ab86170ca7461f92121582386efb48',1,'f15bbae2453f4bbf9999ccbe81b69544',NULL);
-INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'7e48b6c12a0541fabf42467c4a94a621',1,'7ac3318e14d4412db7e2369fabaa12bb',NULL);
-INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'db000577f42143779ae0f20e6879f32f',1,'85a0497942ea4ca589f3d414a0d6e62a',NULL);
-INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'d278f2de3b8f4dddbf15e1782b581e1f',1,'63ab67d38367477291fe01e128c55426',NULL);
-INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'b801a8f2395b42449ca8dd02ca1d5399',1,'d24554a4502a4347b4cd7875c75131a2',NULL);
-INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'833a7c14bf0843269d07fa0ab90cb06f',1,'22c84b18f4814805b3e55892c0671eda',NULL);
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'a796b2cd6db4476bac42e78c82d04ab4',1,'0529b58ad3464032ade7622642e77f5d',NULL);
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'2f8b6930d174443bbac1ab9cfed700cf',1,'a49879774a394cc7b1084a59c92cc3fc',NULL);
+INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'caf269e8f07c47f986af3233c8c5ddcc',1,'b536300841fb4f2eb4b97a62348604ab',NULL);
+INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'49b81574ba3341d6a8a9ebb80dfede64',1,'461c07648b8e41bcb287be93c5cdd842',NULL);
+INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'5c4c9f9cf5ce4835b24f847de1474404',1,'98aba426b7ae449987335fe3ff5e1b94',NULL);
+INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'1238abbe581d47919d34193179f42953',1,'1c6596d79feb4cca8416307587f258cf',NULL);
+INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'a507db1f0734467b953bcfbdbf879b60',1,'f6597ed7fee14bd2afabf3f10a19aa59',NULL);
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'667bbb5ea25f4b26b86c64897fd5a35e',1,'2a60b699c21b41da8b3576de98a21bf0',NULL);
 CREATE TABLE one_time_link (
 	fingerprint VARCHAR NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -729,12 +729,12 @@ CREATE TABLE one_time_link (
 	CONSTRAINT fk_one_time_link_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_one_time_link_fingerprint UNIQUE (fingerprint)
 );
-INSERT INTO "one_time_link" VALUES('af9817cbafd5a34ad9ffb530edf912ac9cf8eeb0cd963446c1ea2117769df248','f15bbae2453f4bbf9999ccbe81b69544','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'0a397c190d8c4d8f82ed27682740a191');
-INSERT INTO "one_time_link" VALUES('ad98b468d5d35e026092748a93c714bc9a2581266b867107c5adf9f9b870fe24','f15bbae2453f4bbf9999ccbe81b69544','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'25466bae85aa46e6a082bb013b239dcc');
-INSERT INTO "one_time_link" VALUES('bde3d13fadf3a7f9a0c7ce45610e63acea7e612f16d021546f7fd8fd495b4144','f15bbae2453f4bbf9999ccbe81b69544','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'bab3fadcb1a149d6b33c9e21516b3ce6');
-INSERT INTO "one_time_link" VALUES('4261c31e5a618d030bc838f4f80d722928f60b645780ed64c8eace8f5c708d83','f15bbae2453f4bbf9999ccbe81b69544','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'68b0581454a6467f88d5a4c3d9eec792');
-INSERT INTO "one_time_link" VALUES('9d22b523a1ea54d818880e76a37b3273d1ce7d348bba7d70295b418fc678ad46','f15bbae2453f4bbf9999ccbe81b69544','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'5f49635ea51946a59ee1073cefe09ea0');
-INSERT INTO "one_time_link" VALUES('0f5db6d1db2de8596a90b68d4ae3c8477350c6a59a2bfa76247bf1d1afe753b2','f15bbae2453f4bbf9999ccbe81b69544','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','2f3b1693bd23497e873567b1fac45e66','member1@example.org',NULL,'0f37c9dd2efd49a287d09d0bc608a79a');
+INSERT INTO "one_time_link" VALUES('cb08ad38795294fcfda00328a3d8b9d95902d9395ac8cfaf45ac7aa55367dcc6','a49879774a394cc7b1084a59c92cc3fc','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'0967be00d6344884b2d8eef545654f4f');
+INSERT INTO "one_time_link" VALUES('5739691a3fd3095a2edd8e992c44f6da4d11a868812df71af51a594793a22fd1','a49879774a394cc7b1084a59c92cc3fc','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'c5e31c847570450793bca11f5fae9d01');
+INSERT INTO "one_time_link" VALUES('338e398290b6f524f5d551f4a5813e29d610bf0414779d8b98281df88282ef6d','a49879774a394cc7b1084a59c92cc3fc','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'66616118df2e4390994e7cdaaddead8e');
+INSERT INTO "one_time_link" VALUES('88303592be158733477f7cd3c5fed4cfe8c344d7f3ae4a1734b026ae3204d96d','a49879774a394cc7b1084a59c92cc3fc','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'ff183a7322394ae09080295f2e402748');
+INSERT INTO "one_time_link" VALUES('b930d8093c065d1d137dec861489140745fa49a1b36beaeb66a75dcfe3ece74e','a49879774a394cc7b1084a59c92cc3fc','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'4fa9af9ca0e04f4297c3d905619b004b');
+INSERT INTO "one_time_link" VALUES('6208fa83ba71be5e135576910d323c27faed755e18df979a9b1bd4bcc805fde9','a49879774a394cc7b1084a59c92cc3fc','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','07375edb0aeb455289f473a411c07948','member1@example.org',NULL,'f59dd89137134f769063d680a276ce1a');
 CREATE TABLE opening (
 	at DATETIME NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -770,7 +770,7 @@ CREATE TABLE own_entry (
 	CONSTRAINT fk_own_entry_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_own_entry_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "own_entry" VALUES('35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544','2026-03-02 09:00:00.000000',1,0,X'000102C342D8B233FDD08FAB2EACCE360A63758288707DA9AA67A6B50EF8EF3E48EBFB7F8371683B21D75F9D743AA7071F41925E7860E43E4C47FDCDF29C4FC9A42035D8CCCCE11E41F74815FD2413A2F2BB03F6EBFD4D05',1,'19cdd19b98414e948a93e46e233a9f11');
+INSERT INTO "own_entry" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000',1,0,X'000149CF9B8C761F08479D164C1FDDDD2A30F3967213DD8F6347F65752C5827785D953D99E7358F6E8D8068F720A3CF04882F48CAC422C3E3FBEB0020D3469835C690F8D628723E0B542B0FD5BAFEFAB4FD2D6E5D29D2B2F',1,'590dfea9c33e42318175e1fb835d3541');
 CREATE TABLE pairing (
 	programme_id CHAR(32) NOT NULL, 
 	mentor_enrolment_id CHAR(32) NOT NULL, 
@@ -804,8 +804,8 @@ CREATE TABLE pairing (
 	CONSTRAINT uq_pairing_mentee_enrolment_id_mentee_place UNIQUE (mentee_enrolment_id, mentee_place), 
 	CONSTRAINT uq_pairing_mentor_enrolment_id_mentor_place UNIQUE (mentor_enrolment_id, mentor_place)
 );
-INSERT INTO "pairing" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','fec4972c118a4732b0484a0ec016a65c','72e08fca201a4fdcbcad16669396f712','85a0497942ea4ca589f3d414a0d6e62a','0529b58ad3464032ade7622642e77f5d','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'235bdbfccead46459bac6a605bd1fbe5');
-INSERT INTO "pairing" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','8a29fc63e0604116aaca98cf03b1b3b6','5fd1c6a194434076b6a5bb595b0c1bb4','7ac3318e14d4412db7e2369fabaa12bb','f15bbae2453f4bbf9999ccbe81b69544','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'35a488f7624f402e8aff715a6f525e18');
+INSERT INTO "pairing" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','05f0ac5c9eae4b0890bd6411d690df7b','ff10f0a4bb8b4b18abd080ae048df081','461c07648b8e41bcb287be93c5cdd842','2a60b699c21b41da8b3576de98a21bf0','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'04e51f3c85994d1094fb6c8078b150d1');
+INSERT INTO "pairing" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','33bde9232ecd4e2ea3c2dfb2a0b90f5a','700e451cec5542ad902061da8eb5530e','b536300841fb4f2eb4b97a62348604ab','a49879774a394cc7b1084a59c92cc3fc','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'5e2b4aaf034940e0b69e606ed3f90fb2');
 CREATE TABLE point (
 	pairing_id CHAR(32) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -822,7 +822,7 @@ CREATE TABLE point (
 	CONSTRAINT fk_point_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_point_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "point" VALUES('35a488f7624f402e8aff715a6f525e18','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'000159E8D65537533714A01889DC4A878C1364064EAC4403BBAAD06A7D8CCF5F3B27B9CC5EB954AC0E2F38D7427EA39D598C1331C321AD3C50EFBBDEB1783675',NULL,1,'5c557fee9e944f1b8d384293ad69295a');
+INSERT INTO "point" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'0001B843E9131BC2E301DB6E2F0372454F024FBA6881ED12D9CC7395C26561BC167FE4529C9CDF0AF88A2C0B8EEE8CAC6B347976698C413E8078275842E407CC',NULL,1,'631b423b273d4dbfb37ed5dd490ec508');
 CREATE TABLE programme (
 	address VARCHAR NOT NULL, 
 	name_en VARCHAR NOT NULL, 
@@ -867,8 +867,8 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_stand_in_id_member FOREIGN KEY(stand_in_id) REFERENCES member (id), 
 	CONSTRAINT uq_programme_address UNIQUE (address)
 );
-INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','d24554a4502a4347b4cd7875c75131a2','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'6b1e30a5dfc74156afe923e68be7dc13');
-INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','63ab67d38367477291fe01e128c55426','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'ac2387a8f5134e3a8f612f72afb2eef7');
+INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','1c6596d79feb4cca8416307587f258cf','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'cec69b0034344a9790de0af08a38428a');
+INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','98aba426b7ae449987335fe3ff5e1b94','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'cf7d3a97dd984a1fad59e06a52fffeb9');
 CREATE TABLE programme_report (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -910,16 +910,16 @@ CREATE TABLE "proposal" (
 	overruled JSON DEFAULT '[]' NOT NULL, 
 	why_sealed BLOB, 
 	CONSTRAINT pk_proposal PRIMARY KEY (id), 
-	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
-	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
-	CONSTRAINT fk_proposal_mentor_enrolment_id_enrolment FOREIGN KEY(mentor_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_proposal_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
-	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id), 
+	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
+	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL, 
-	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
+	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
+	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_proposal_mentor_enrolment_id_enrolment FOREIGN KEY(mentor_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id)
 );
-INSERT INTO "proposal" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','13d8323547b04d74b48304fd92fbab50','8a29fc63e0604116aaca98cf03b1b3b6','5fd1c6a194434076b6a5bb595b0c1bb4',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'881ad0f566db4474b989fa6c6718e944',0,'[]',NULL);
+INSERT INTO "proposal" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','ec9c9de9b6c24a138a36be25f514be65','33bde9232ecd4e2ea3c2dfb2a0b90f5a','700e451cec5542ad902061da8eb5530e',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'5640668cea9245d09a218f056306e41a',0,'[]',NULL);
 CREATE TABLE publication (
 	run_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -935,7 +935,7 @@ CREATE TABLE publication (
 	CONSTRAINT fk_publication_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_publication_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE
 );
-INSERT INTO "publication" VALUES('13d8323547b04d74b48304fd92fbab50',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'50096f3536594b09b6e2f1a7de49ca12');
+INSERT INTO "publication" VALUES('ec9c9de9b6c24a138a36be25f514be65',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'f32bfbba4a524453b152cd9eeb6a1f9e');
 CREATE TABLE question (
 	proposal_id CHAR(32) NOT NULL, 
 	side VARCHAR(40) NOT NULL, 
@@ -949,7 +949,7 @@ CREATE TABLE question (
 	CONSTRAINT fk_question_answered_by_id_member FOREIGN KEY(answered_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_question_proposal_id_proposal FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE CASCADE
 );
-INSERT INTO "question" VALUES('881ad0f566db4474b989fa6c6718e944','mentee','2026-03-02 09:00:00.000000',X'0001FBE5FF508DA4CC931DDDB3E0AD51B8AB89F4C4FDCCAC7BE87A0376E490C8A8C7763048AF023A91B4D3E8574A31241B5A749EEB671AC8C16802',NULL,NULL,NULL,'783b99cf8b2f4025922238d78db7ba5d');
+INSERT INTO "question" VALUES('5640668cea9245d09a218f056306e41a','mentee','2026-03-02 09:00:00.000000',X'0001AE8224D158F7AF6685155A395B4E2EB0A0501F2E823957D2FB2B511B05ED1AF2993ADF8AC3A837C7619716C208F03BD7603A4432B5909FD993',NULL,NULL,NULL,'82acfea28c0d4ac5aef0a952fa486450');
 CREATE TABLE resource (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -972,7 +972,7 @@ CREATE TABLE resource (
 	CONSTRAINT fk_resource_checked_by_id_member FOREIGN KEY(checked_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_resource_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "resource" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'f8ff26fbfee24302a71cec9b9ed10ffe');
+INSERT INTO "resource" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'2cf65cb427db43cda7dab35741993904');
 CREATE TABLE resource_shown (
 	pairing_id CHAR(32) NOT NULL, 
 	resource_id CHAR(32) NOT NULL, 
@@ -997,7 +997,7 @@ CREATE TABLE resource_shown (
 	CONSTRAINT fk_resource_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resource_shown_resource_id_resource FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE
 );
-INSERT INTO "resource_shown" VALUES('35a488f7624f402e8aff715a6f525e18','f8ff26fbfee24302a71cec9b9ed10ffe','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'0001426330FCC5FB5343B5463CC8E1814D9A54AC56E622EB83F9D6C7E12D748DD18C6545A047FD9987F6E8',1,'3ca08f672fe54e38822ee367ed5fe61f');
+INSERT INTO "resource_shown" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2cf65cb427db43cda7dab35741993904','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'00011A6C0EC1B430100193C13580521310BE7884A5FC8196F42DB7517541173D99272A38AD1F80A225EAB0',1,'a4e535589345472b93efa4b9e0295155');
 CREATE TABLE role_grant (
 	member_id CHAR(32) NOT NULL, 
 	role VARCHAR(40) NOT NULL, 
@@ -1010,9 +1010,9 @@ CREATE TABLE role_grant (
 	CONSTRAINT fk_role_grant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT uq_role_grant_member_id_role_programme_id UNIQUE (member_id, role, programme_id)
 );
-INSERT INTO "role_grant" VALUES('63ab67d38367477291fe01e128c55426','coordinator','2026-03-02 09:00:00.000000','ac2387a8f5134e3a8f612f72afb2eef7',NULL,'23779cf3d5894b44b5f5c6cf7907bc70');
-INSERT INTO "role_grant" VALUES('d24554a4502a4347b4cd7875c75131a2','coordinator','2026-03-02 09:00:00.000000','6b1e30a5dfc74156afe923e68be7dc13',NULL,'ac7406c01804470d898b2a5eb3013431');
-INSERT INTO "role_grant" VALUES('22c84b18f4814805b3e55892c0671eda','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'3e8b0425a9ea4238ae0ba630eb525cd1');
+INSERT INTO "role_grant" VALUES('98aba426b7ae449987335fe3ff5e1b94','coordinator','2026-03-02 09:00:00.000000','cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'e44ff0cffa344ee4aac01a1000306736');
+INSERT INTO "role_grant" VALUES('1c6596d79feb4cca8416307587f258cf','coordinator','2026-03-02 09:00:00.000000','cec69b0034344a9790de0af08a38428a',NULL,'f852dd9b99c54547bf536b1bd9453d29');
+INSERT INTO "role_grant" VALUES('f6597ed7fee14bd2afabf3f10a19aa59','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'6ac8aa1fa9ca477ab9d7f13199fd8eb9');
 CREATE TABLE rupture (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1032,7 +1032,7 @@ CREATE TABLE rupture (
 	CONSTRAINT fk_rupture_shared_by_id_member FOREIGN KEY(shared_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_rupture_cause_id UNIQUE (cause_id)
 );
-INSERT INTO "rupture" VALUES('35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544','2f3b1693bd23497e873567b1fac45e66','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'67eece9172c84466a467e496cc68fb2a');
+INSERT INTO "rupture" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','07375edb0aeb455289f473a411c07948','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'431ce3c486cc4079b60e50eac357f5c4');
 CREATE TABLE saved_search (
 	programme_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1045,7 +1045,7 @@ CREATE TABLE saved_search (
 	CONSTRAINT fk_saved_search_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_saved_search_programme_id_member_id_name UNIQUE (programme_id, member_id, name)
 );
-INSERT INTO "saved_search" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','63ab67d38367477291fe01e128c55426','Weak','','2026-03-02 09:00:00.000000','e4d7d85a18664172bf7e2d7118d1e124');
+INSERT INTO "saved_search" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','Weak 1','','2026-03-02 09:00:00.000000','213a0b2db93041fa9a4ab33c6da805ea');
 CREATE TABLE sign_in (
 	member_id CHAR(32) NOT NULL, 
 	fingerprint VARCHAR NOT NULL, 
@@ -1084,7 +1084,7 @@ CREATE TABLE signal (
 	CONSTRAINT fk_signal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_signal_code_cause_id UNIQUE (code, cause_id)
 );
-INSERT INTO "signal" VALUES('W4','2f3b1693bd23497e873567b1fac45e66','ac2387a8f5134e3a8f612f72afb2eef7','2026-03-02 09:00:00.000000','2026-03-09','35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544',NULL,NULL,NULL,NULL,NULL,1,'349092fdf34b471ea93c59e6d6f3821d');
+INSERT INTO "signal" VALUES('W4','07375edb0aeb455289f473a411c07948','cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000','2026-03-09','5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc',NULL,NULL,NULL,NULL,NULL,1,'b590db2039264b43a7c65b399c375c37');
 CREATE TABLE strictness (
 	programme_id CHAR(32) NOT NULL, 
 	code VARCHAR NOT NULL, 
@@ -1107,6 +1107,17 @@ CREATE TABLE style_tally (
 	CONSTRAINT fk_style_tally_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_style_tally_programme_id UNIQUE (programme_id)
 );
+CREATE TABLE supply (
+	programme_id CHAR(32) NOT NULL, 
+	counted_at DATETIME NOT NULL, 
+	mark VARCHAR NOT NULL, 
+	people INTEGER NOT NULL, 
+	figures JSON NOT NULL, 
+	id CHAR(32) NOT NULL, 
+	CONSTRAINT pk_supply PRIMARY KEY (id), 
+	CONSTRAINT fk_supply_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_supply_programme_id UNIQUE (programme_id)
+);
 CREATE TABLE sweep (
 	at DATETIME NOT NULL, 
 	rule VARCHAR NOT NULL, 
@@ -1125,7 +1136,7 @@ CREATE TABLE takeout (
 	CONSTRAINT pk_takeout PRIMARY KEY (id), 
 	CONSTRAINT fk_takeout_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "takeout" VALUES('f15bbae2453f4bbf9999ccbe81b69544','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'00012FCCEC21F2EA480657B912CC9E6E86FA378A65B95EE9B645B821748208B6B0D20C16','b71771d23f2a48b2891175bc0edf2247');
+INSERT INTO "takeout" VALUES('a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'0001F49ADB1E9CFC03FAF8CECD53C75D673A694972CC9543A315811E01F2F4CD69F59D1B','9095e42575784ceb8276aacfe6212408');
 CREATE TABLE talk_balance (
 	meeting_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1155,7 +1166,7 @@ CREATE TABLE three_way (
 	CONSTRAINT fk_three_way_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_three_way_signal_id_signal FOREIGN KEY(signal_id) REFERENCES signal (id) ON DELETE SET NULL
 );
-INSERT INTO "three_way" VALUES('35a488f7624f402e8aff715a6f525e18','f15bbae2453f4bbf9999ccbe81b69544','63ab67d38367477291fe01e128c55426','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001F82D0A86EB9A09DA4FFB437E6C2CB325D37A8136336CBE9095F44A275A44BEC9817C676537D231CAECD8878A',1,'ef5c4287538d415d9bda45a382228ae7');
+INSERT INTO "three_way" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','98aba426b7ae449987335fe3ff5e1b94','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001763C3607F292136A38DE42D61BCEFB0E4487F3F162749B5BF6AB68BFBF7B2738BC0B94E1141A00AE45F2F473',1,'1ff8f93dc96749faa90b845433a8169e');
 CREATE TABLE tip_mute (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1190,7 +1201,7 @@ CREATE TABLE variant (
 	CONSTRAINT fk_variant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_variant_programme_id_name UNIQUE (programme_id, name)
 );
-INSERT INTO "variant" VALUES('ac2387a8f5134e3a8f612f72afb2eef7',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','2e83da53644a47eab60ae5630f94ebde');
+INSERT INTO "variant" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','62bdb2270f43476bad638d7c3a4654ab');
 CREATE TABLE weighing (
 	run_id CHAR(32) NOT NULL, 
 	mentee_enrolment_id CHAR(32) NOT NULL, 
@@ -1207,7 +1218,7 @@ CREATE TABLE weighing (
 	CONSTRAINT fk_weighing_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_weighing_run_id_mentee_enrolment_id_mentor_enrolment_id UNIQUE (run_id, mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "weighing" VALUES('13d8323547b04d74b48304fd92fbab50','5fd1c6a194434076b6a5bb595b0c1bb4','8a29fc63e0604116aaca98cf03b1b3b6',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','2202b9d5b14545f0832baee3d9edffcd');
+INSERT INTO "weighing" VALUES('ec9c9de9b6c24a138a36be25f514be65','700e451cec5542ad902061da8eb5530e','33bde9232ecd4e2ea3c2dfb2a0b90f5a',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','d3347f317b8a4910b16b8c1dbf12c29f');
 CREATE TABLE you_said (
 	programme_id CHAR(32) NOT NULL, 
 	told_at DATETIME NOT NULL, 
@@ -1220,7 +1231,7 @@ CREATE TABLE you_said (
 	CONSTRAINT fk_you_said_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_you_said_told_by_id_member FOREIGN KEY(told_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "you_said" VALUES('ac2387a8f5134e3a8f612f72afb2eef7','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'b87499cde5a54fc39640206e0da34d71');
+INSERT INTO "you_said" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'5f23db9e4ea145229ecb5d27c734f673');
 CREATE INDEX ix_attempt_account_attempt_at ON attempt (account, at);
 CREATE INDEX ix_attempt_origin_attempt_at ON attempt (origin, at);
 CREATE INDEX ix_event_programme_id_event_at ON event (programme_id, at);
@@ -1232,7 +1243,6 @@ CREATE INDEX ix_one_time_link_member_id ON one_time_link (member_id);
 CREATE INDEX ix_sign_in_member_id ON sign_in (member_id);
 CREATE INDEX ix_import_programme_id ON import (programme_id);
 CREATE INDEX ix_role_grant_programme_id_role_grant_role ON role_grant (programme_id, role);
-CREATE INDEX ix_enrolment_programme_id_enrolment_side_enrolment_state ON enrolment (programme_id, side, state);
 CREATE INDEX ix_consent_enrolment_id ON consent (enrolment_id);
 CREATE INDEX ix_pairing_mentee_member_id ON pairing (mentee_member_id);
 CREATE INDEX ix_pairing_mentor_member_id ON pairing (mentor_member_id);
@@ -1260,9 +1270,9 @@ CREATE INDEX ix_opening_member_id_opening_at ON opening (member_id, at);
 CREATE INDEX ix_takeout_member_id_takeout_asked_at ON takeout (member_id, asked_at);
 CREATE INDEX ix_variant_programme_id_variant_made_at ON variant (programme_id, made_at);
 CREATE INDEX ix_forbidden_pair_programme_id ON forbidden_pair (programme_id);
+CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
 CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
 CREATE INDEX ix_proposal_programme_id_proposal_state ON proposal (programme_id, state);
-CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
 CREATE INDEX ix_card_text_programme_id_card_text_card_card_text_state ON card_text (programme_id, card, state);
 CREATE INDEX ix_you_said_programme_id_you_said_told_at ON you_said (programme_id, told_at);
 CREATE INDEX ix_farewell_member_id ON farewell (member_id);
@@ -1289,4 +1299,6 @@ CREATE INDEX ix_context_line_until ON context_line (until);
 CREATE INDEX ix_own_entry_pairing_id_own_entry_written_at ON own_entry (pairing_id, written_at);
 CREATE INDEX ix_entry_reply_entry_id_entry_reply_sent_at ON entry_reply (entry_id, sent_at);
 CREATE INDEX ix_looking_seen_at ON looking (seen_at);
+CREATE INDEX ix_enrolment_by_state ON enrolment (programme_id, side, state, import_id);
+CREATE INDEX ix_proposal_run_id_proposal_affinity_proposal_id ON proposal (run_id, affinity, id);
 COMMIT;
