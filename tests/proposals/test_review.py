@@ -17,7 +17,7 @@ from matcher.programmes.models import EnrolmentState
 from matcher.proposals.models import Proposal, ProposalState, RunState
 from matcher.proposals.queries.proposals import get_proposal
 from matcher.proposals.services.meanwhile import AboutOneself, DecidedMeanwhile
-from matcher.proposals.services.review import Choice, Decision, decide, write_note
+from matcher.proposals.services.review import Choice, Decision, Note, decide, write_note
 from matcher.proposals.services.states import PROPOSAL_MOVES, RUN_MOVES, Deed, move_proposal
 from tests.factories import NOW, a_coordinator, a_member, a_programme
 from tests.factories.proposals import a_run, a_suggestion, work_all
@@ -62,7 +62,9 @@ def test_a_decision_is_kept_with_who_when_and_why_and_can_be_undone(db: Session)
 def test_what_a_coordinator_notes_is_sealed(db: Session) -> None:
     proposal = kept(db)
 
-    write_note(db, proposal, "She is shy on the phone.", by=proposal.programme.contact, now=NOW)
+    write_note(
+        db, proposal, Note("She is shy on the phone."), by=proposal.programme.contact, now=NOW
+    )
 
     assert proposal.note == "She is shy on the phone."
     assert b"shy" not in (proposal.note_sealed or b"")
@@ -75,7 +77,7 @@ def test_nobody_decides_about_herself(db: Session) -> None:
     with pytest.raises(AboutOneself):
         choose(db, proposal, Decision.APPROVE, by=herself)
     with pytest.raises(AboutOneself):
-        write_note(db, proposal, "I like him.", by=herself, now=NOW)
+        write_note(db, proposal, Note("I like him."), by=herself, now=NOW)
 
 
 def test_a_pair_in_which_somebody_left_is_no_longer_possible(db: Session) -> None:

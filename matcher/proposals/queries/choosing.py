@@ -22,6 +22,25 @@ def list_searches(db: Session, programme_id: UUID, member: Member) -> Sequence[S
     return db.scalars(mine.order_by(SavedSearch.name)).all()
 
 
+def find_in_hand(
+    db: Session, run: MatchRun, member: Member
+) -> tuple[ChosenPairs | None, Sequence[SavedSearch]]:
+    """Find what somebody ticked in a run, and the ways of looking they kept; one query."""
+    ticked = and_(ChosenPairs.member_id == Member.id, ChosenPairs.run_id == run.id)
+    kept = and_(SavedSearch.member_id == Member.id, SavedSearch.programme_id == run.programme_id)
+    query = (
+        select(ChosenPairs, SavedSearch)
+        .select_from(Member)
+        .outerjoin(ChosenPairs, ticked)
+        .outerjoin(SavedSearch, kept)
+        .where(Member.id == member.id)
+        .order_by(SavedSearch.name)
+    )
+    rows: list[tuple[ChosenPairs | None, SavedSearch | None]]
+    rows = [(chosen, search) for chosen, search in db.execute(query)]
+    return rows[0][0] if rows else None, [search for _chosen, search in rows if search is not None]
+
+
 def find_search(
     db: Session, programme_id: UUID, search_id: UUID, *, seen_by: Member
 ) -> SavedSearch | None:

@@ -1,11 +1,14 @@
 """Pages about runs, their review, and the answers to proposals."""
 
 from matcher.proposals.routes import (
+    answering_for,
     by_hand,
     choosing,
     following,
     letters,
+    looking,
     pair,
+    pair_decisions,
     publishing,
     questions,
     ready,
@@ -19,11 +22,14 @@ from matcher.proposals.routes.rooms import review, runs
 
 __all__ = [
     "BLUEPRINTS",
+    "answering_for",
     "by_hand",
     "choosing",
     "following",
     "letters",
+    "looking",
     "pair",
+    "pair_decisions",
     "publishing",
     "questions",
     "ready",

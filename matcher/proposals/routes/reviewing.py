@@ -7,7 +7,8 @@ from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.proposals.models import MatchRun
 from matcher.proposals.policy import may_review
-from matcher.proposals.queries.choosing import find_chosen, list_searches
+from matcher.proposals.queries.choosing import find_chosen, find_in_hand
+from matcher.proposals.queries.looking import list_company
 from matcher.proposals.queries.review import (
     count_own,
     count_parts,
@@ -102,17 +103,16 @@ def _table(permit: OfRun) -> str:
     member, run = permit.seen
     db, asked = reading(), wanted()
     found = list_for_review(db, run, asked, seen_by=member)
-    chosen = find_chosen(db, run, member)
+    chosen, searches = find_in_hand(db, run, member)
+    company = list_company(db, found, seen_by=member, now=clock.now())
     listed = Listed(
-        rows=rows(found, language(), chosen=chosen.pairs if chosen else ()),
+        rows=rows(found, language(), chosen.pairs if chosen else (), company),
         counts=count_parts(db, run, asked, seen_by=member),
         wanted=asked,
         own=count_own(db, run, seen_by=member),
         deciding=find_deciding(db, run),
         chosen=len(chosen.pairs) if chosen else 0,
-        searches=[
-            (each.id, each.name, each.asked) for each in list_searches(db, run.programme_id, member)
-        ],
+        searches=[(each.id, each.name, each.asked) for each in searches],
     )
     page = review_page(run, listed, language())
     return render_template(

@@ -74,15 +74,46 @@ def _judge(db: Session, proposal: Proposal, choice: Choice, deed: Deed) -> None:
     proposal.decided_by_id, proposal.decided_at = deed.by.id if deed.by else None, deed.now
     proposal.locked = proposal.locked and to != ProposalState.REJECTED
     if choice.words:
-        proposal.note = choice.words
+        proposal.note = "\n\n".join(each for each in (proposal.note, choice.words) if each)
     move_proposal(db, proposal, to, deed)
 
 
-def write_note(db: Session, proposal: Proposal, words: str, *, by: Member, now: datetime) -> None:
-    """Keep a coordinator's own note. Members never see it."""
+def may_decide_still(proposal: Proposal, wanted: Decision) -> bool:
+    """Whether what somebody wanted is still possible after a colleague's decision."""
+    state = proposal.state
+    return {
+        Decision.APPROVE: state == ProposalState.SUGGESTED,
+        Decision.REJECT: state in {ProposalState.SUGGESTED, ProposalState.APPROVED},
+        Decision.UNDO: state in STATE_AFTER.values() or may_bring_back(proposal),
+        Decision.LOCK: state in OPEN - {ProposalState.REJECTED} and not proposal.locked,
+        Decision.UNLOCK: state in OPEN and proposal.locked,
+    }[wanted]
+
+
+class NotedMeanwhile(RuleBroken):
+    """A colleague wrote another note after the page was shown."""
+
+    def __init__(self, note: str) -> None:
+        super().__init__(N_("A colleague changed this note meanwhile."))
+        self.note = note
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a coordinator writes for colleagues, and the note that she saw when she began."""
+
+    words: str
+    before: str = ""
+
+
+def write_note(db: Session, proposal: Proposal, new: Note, *, by: Member, now: datetime) -> None:
+    """Keep a note for colleagues, but never over one that its writer had not seen."""
     if proposal.side_of(by):
         raise AboutOneself
-    proposal.note = words or None
+    there = proposal.note or ""
+    if _plain(there) not in {_plain(new.before), _plain(new.words)}:
+        raise NotedMeanwhile(there)
+    proposal.note = new.words or None
     note(db, "proposal.noted", proposal, by=by, at=now, programme_id=proposal.programme_id)
     db.flush()
 
@@ -95,3 +126,8 @@ def _lock(db: Session, proposal: Proposal, *, by: Member, now: datetime, locked:
     action = "proposal.locked" if locked else "proposal.unlocked"
     note(db, action, proposal, by=by, at=now, programme_id=proposal.programme_id)
     db.flush()
+
+
+def _plain(words: str) -> str:
+    """Texts travel through forms, which write the ends of lines in their own way."""
+    return " ".join(words.split())

@@ -11,7 +11,8 @@ from matcher.programmes.topics import label
 from matcher.programmes.views.words import language_names, told
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
 from matcher.proposals.models.choices import STATES
-from matcher.proposals.queries.review import Wanted
+from matcher.proposals.queries.asked import Wanted
+from matcher.proposals.queries.looking import Company
 from matcher.proposals.views.criteria import criteria_names, parts, weak_spot, why
 from matcher.proposals.views.progress import percent
 
@@ -60,6 +61,8 @@ class Row:
     is_open: bool
     may_undo: bool
     locked: bool
+    by: str = ""  # who decided
+    lookers: tuple[str, ...] = ()
     chosen: bool = False
 
 
@@ -100,10 +103,13 @@ class ReviewPage:
 
 
 def rows(
-    proposals: Iterable[Proposal], language: Language, chosen: Iterable[str] = ()
+    proposals: Iterable[Proposal],
+    language: Language,
+    chosen: Iterable[str] = (),
+    company: Company | None = None,
 ) -> tuple[Row, ...]:
-    kept = set(chosen)
-    return tuple(_row(each, language, kept) for each in proposals)
+    kept, company = set(chosen), company or Company()
+    return tuple(_row(each, language, kept, company) for each in proposals)
 
 
 def token(proposal: Proposal) -> str:
@@ -111,7 +117,7 @@ def token(proposal: Proposal) -> str:
     return f"{proposal.id}.{proposal.version}"
 
 
-def _row(proposal: Proposal, language: Language, chosen: set[str]) -> Row:
+def _row(proposal: Proposal, language: Language, chosen: set[str], company: Company) -> Row:
     kind, icon = BADGES.get(proposal.state, ("", ""))
     words = told(STATES[proposal.state], language)
     if proposal.locked and proposal.state == ProposalState.SUGGESTED:
@@ -129,6 +135,8 @@ def _row(proposal: Proposal, language: Language, chosen: set[str]) -> Row:
         is_open=proposal.state == ProposalState.SUGGESTED,
         may_undo=proposal.state in UNDOABLE,
         locked=proposal.locked,
+        by=company.decided.get(proposal.id, ""),
+        lookers=tuple(company.looking.get(proposal.id, ())),
         chosen=token(proposal) in chosen,
     )
 
