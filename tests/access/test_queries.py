@@ -17,7 +17,7 @@ THOROUGH: dict[str, int] = {"privacy.trail": 5, "coordination.pair": 14, "pairin
     "operations.show": 8,
     "operations.metrics": 8,
     # All people of a programme before a run, from many sides at once.
-    "runs.ready": 13,
+    "runs.ready": 14,
 }
 
 

@@ -37,6 +37,12 @@ class Signed:
     phone: str
 
 
+def signed(enrolment: Enrolment) -> Signed:
+    member = enrolment.member
+    known = {"name": member.name, "email": member.email or "", "phone": member.phone or ""}
+    return Signed(id=enrolment.id, member_id=member.id, side=str(enrolment.side), **known)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
     """Two sign-ups on one side, and what is the same: "name", "email" or "phone"."""

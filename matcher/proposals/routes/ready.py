@@ -10,22 +10,15 @@ from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import find_coordinated
-from matcher.programmes.queries.matchable import list_bare
-from matcher.programmes.queries.people import count_people, last_mails
-from matcher.programmes.queries.ready import (
-    count_incomplete,
-    list_incomplete,
-    list_paused,
-    list_signed,
-)
-from matcher.programmes.services.duplicates import Signed, find_alike
+from matcher.programmes.queries.people import last_mails
+from matcher.programmes.queries.ready import count_incomplete, list_incomplete, list_paused
+from matcher.programmes.services.duplicates import Alike, signed
 from matcher.programmes.services.reminding import REMINDER
 from matcher.programmes.views.people import Reader, in_people
-from matcher.proposals.queries.places import count_free, count_taken
+from matcher.proposals.queries.supply import list_still_there
 from matcher.proposals.routes.rooms import runs
-from matcher.proposals.services.supply import balance
+from matcher.proposals.services.counting import COUNT, Counted, counted
 from matcher.proposals.views.ready import Found, ready_page
-from matcher.proposals.views.run_list import readiness
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -54,30 +47,40 @@ def remind_all(permit: OfProgramme) -> ResponseReturnValue:
     return redirect(url_for(".ready", **permit.address))
 
 
+@runs.post("/ready/count")
+@allows(may_coordinate, loads=find_coordinated)
+def count_anew(permit: OfProgramme) -> ResponseReturnValue:
+    now = clock.now()
+    with writing() as db:
+        _member, programme = permit.within(db)
+        enqueue(db, COUNT, programme.id, now=now, period=now.isoformat(timespec="minutes"))
+    flash(_("We are counting again. Look again in a moment."))
+    return redirect(url_for(".ready", **permit.address))
+
+
 def _found(permit: OfProgramme) -> Found:
     member, programme = permit.seen
     db, now = reading(), clock.now()
-    taken = count_taken(db, programme.id)
-    people = list_bare(db, programme, today=now.date())
-    counts = count_people(db, programme)
+    sums = counted(db, programme, today=now.date())
     lacking = list_incomplete(db, programme, seen_by=member)
     reminded = last_mails(db, REMINDER, lacking)
-    signed = [
-        Signed(id=key, member_id=who, side=side, name=name, email=email, phone=phone)
-        for key, who, side, name, email, phone in list_signed(db, programme)
-    ]
-    alike = [each for each in find_alike(signed) if not _own(each.one, each.other, member)]
     return Found(
-        ready=readiness(count_free(db, programme, today=now.date()), counts),
-        balances=balance(people, taken),
+        counted=sums,
         incomplete=in_people(lacking, {}, reminded, Reader(member, language(), now)),
         incomplete_count=count_incomplete(db, programme),
         is_reminding=find_job(db, KIND, programme.id, period=now.date().isoformat()) is not None,
-        alike=alike[:TWICE],
+        alike=_alike(sums, member),
         paused=list_paused(db, programme),
-        withdrawn=sum(n for (_side, state), n in counts.items() if state == "withdrawn"),
     )
 
 
-def _own(one: Signed, other: Signed, member: Member) -> bool:
-    return member.id in {one.member_id, other.member_id}
+def _alike(sums: Counted, member: Member) -> list[Alike]:
+    """Name those who may be here twice and still take part; none of them oneself."""
+    ids = {each for one, other, _kinds in sums.twice for each in (one, other)}
+    there = {each.id: each for each in list_still_there(reading(), list(ids))}
+    return [
+        Alike(one=signed(there[one]), other=signed(there[other]), same=kinds)
+        for one, other, kinds in sums.twice
+        if {one, other} <= there.keys()
+        and member.id not in {there[one].member_id, there[other].member_id}
+    ][:TWICE]

@@ -1,8 +1,8 @@
 """Whether a programme is ready for a run: who is in, who is not yet, and what is scarce."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from matcher.foundation.words import N_, Language
@@ -12,8 +12,9 @@ from matcher.programmes.services.duplicates import Alike
 from matcher.programmes.topics import label
 from matcher.programmes.views.people import PersonInList
 from matcher.programmes.views.words import language_names, told
+from matcher.proposals.services.counting import Counted
 from matcher.proposals.services.supply import Balance, gaps
-from matcher.proposals.views.run_list import Readiness
+from matcher.proposals.views.run_list import Readiness, readiness
 
 CHARTED = 8
 TITLES = {
@@ -74,34 +75,34 @@ class ReadyPage:
     twice: tuple[MaybeTwice, ...]
     paused: tuple[Aside, ...]
     withdrawn: int
+    counted_at: datetime | None  # for a large programme: beforehand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What was found about a programme's people."""
 
-    ready: Readiness
-    balances: Mapping[str, Sequence[Balance]]
+    counted: Counted
     incomplete: tuple[PersonInList, ...]
     incomplete_count: int
     is_reminding: bool
     alike: Iterable[Alike]
     paused: Iterable[Enrolment]
-    withdrawn: int
 
 
 def ready_page(programme: Programme, found: Found, language: Language) -> ReadyPage:
+    sums = found.counted
     return ReadyPage(
         programme=programme.name(language),
         programme_id=programme.id,
-        ready=found.ready,
+        ready=readiness(sums.free, sums.people),
         gaps=tuple(
             Gap(what=named(each, language), asked=each.asked, places=each.places)
-            for each in gaps(found.balances)
+            for each in gaps(sums.balances)
         ),
         charts=tuple(
             _charted(kind, balances, language)
-            for kind, balances in found.balances.items()
+            for kind, balances in sums.balances.items()
             if balances
         ),
         incomplete=found.incomplete,
@@ -112,7 +113,8 @@ def ready_page(programme: Programme, found: Found, language: Language) -> ReadyP
             Aside(id=each.id, name=each.member.name, until=each.paused_until)
             for each in found.paused
         ),
-        withdrawn=found.withdrawn,
+        withdrawn=sum(n for (_side, state), n in sums.people.items() if state == "withdrawn"),
+        counted_at=sums.at,
     )
 
 
