@@ -48,7 +48,7 @@ def weigh(snapshot: Snapshot, pair: Pair, released: Iterable[Pair], tell: Tell) 
     tell("reading", 0.0)
     affinity = prepare(snapshot)
     tell("solving", 0.3)
-    before = arranged(snapshot, affinity)
+    before = arranged(_without(snapshot, pair), affinity)
     tell("solving", 0.6)
     after = arranged(_with(snapshot, pair, set(released)), affinity.excusing(spot))
     tell("explaining", 0.9)
@@ -81,6 +81,12 @@ def arranged(snapshot: Snapshot, affinity: Affinity) -> Result:
         total=float(assignment.total),
         bound=float(assignment.bound),
     )
+
+
+def _without(snapshot: Snapshot, pair: Pair) -> Snapshot:
+    """Let go of the pair where it stands already: the best without holding on to it."""
+    kept = tuple(each for each in snapshot.locked if each != pair)
+    return replace(snapshot, locked=kept)
 
 
 def _with(snapshot: Snapshot, pair: Pair, released: set[Pair]) -> Snapshot:

@@ -94,3 +94,10 @@ def test_a_snapshot_without_overruled_pairs_reads_as_it_did_before_there_were_an
     assert "overruled" not in the_programme().to_json()
     some = four(overruled=(("Yara", "Joost"),))
     assert Snapshot.from_json(some.to_json()) == some
+
+
+def test_a_pair_that_stands_already_is_weighed_against_the_best_without_it() -> None:
+    free = weigh(four(), ("Yara", "Joost"), (), silent)
+    standing = weigh(four(locked=(("Yara", "Joost"),)), ("Yara", "Joost"), (), silent)
+
+    assert list(standing.effect.total) == pytest.approx(list(free.effect.total))

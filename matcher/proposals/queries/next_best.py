@@ -27,6 +27,8 @@ class NextBest:
     ended: Proposal
     mentor: Enrolment | None
     affinity: float
+    costs: float = 0.0  # to the whole, as the run reckoned it
+    fewer: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +52,22 @@ def _one_after_the_other(
     left: Sequence[Proposal], around: _Around, seen_by: Member
 ) -> Iterator[NextBest]:
     for ended in left:
-        mentor, affinity = _best(ended, around, seen_by)
-        if mentor:
-            around.taken[mentor.id] += 1
-        yield NextBest(ended=ended, mentor=mentor, affinity=affinity)
+        best = _best(ended, around, seen_by)
+        if best.mentor:
+            around.taken[best.mentor.id] += 1
+        yield best
 
 
-def _best(ended: Proposal, around: _Around, seen_by: Member) -> tuple[Enrolment | None, float]:
+def _best(ended: Proposal, around: _Around, seen_by: Member) -> NextBest:
     mentee = ended.mentee_enrolment
     others = sorted(ended.reasons.get("alternates", ()), key=lambda each: -each["affinity"])
     for each in others:
         mentor = around.people.get(UUID(each["offer"]))
         if mentor and mentor.member_id != seen_by.id and _is_possible(mentee, mentor, around):
-            return mentor, float(each["affinity"])
-    return None, 0.0
+            affinity, costs = float(each["affinity"]), float(each["costs"])
+            fewer = each.get("fewer", 0)
+            return NextBest(ended=ended, mentor=mentor, affinity=affinity, costs=costs, fewer=fewer)
+    return NextBest(ended=ended, mentor=None, affinity=0.0)
 
 
 def _is_possible(mentee: Enrolment, mentor: Enrolment, around: _Around) -> bool:

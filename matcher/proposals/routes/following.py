@@ -60,7 +60,8 @@ def answers(permit: OfProgramme) -> ResponseReturnValue:
 def left(permit: OfProgramme) -> ResponseReturnValue:
     member, programme = permit.seen
     found = left_lines(list_next_best(reading(), programme, seen_by=member))
-    return render_template("review/left.html", programme_id=programme.id, lines=found)
+    run = programme.current_run_id  # in it, a pair can be weighed
+    return render_template("review/left.html", programme_id=programme.id, lines=found, run_id=run)
 
 
 @review.post("/answers/left")

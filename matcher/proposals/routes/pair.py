@@ -60,7 +60,10 @@ def note(permit: OfPair) -> ResponseReturnValue:
 def view_of(permit: OfPair) -> PairPage:
     member, proposal = permit.seen
     db = reading()
-    others = [UUID(each["offer"]) for each in proposal.reasons.get("alternates", ())]
+    others = [
+        *(UUID(each["offer"]) for each in proposal.reasons.get("alternates", ())),
+        *(UUID(each["need"]) for each in proposal.reasons.get("wanting", ())),
+    ]
     beside = Beside(
         alternates=list_alternates(db, others),
         names=list_names_of_members(db, [proposal.decided_by_id]),

@@ -150,7 +150,15 @@ def _bounded(outcome: Mapping[str, Any]) -> float:
 
 
 def _reasons(outcome: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
-    return {**outcome["why"], "alternates": known.get("alternates", [])}
+    kept = {key: known.get(key, []) for key in ("alternates", "wanting")}
+    return {**outcome["why"], **kept, **effect_of(outcome)}
+
+
+def effect_of(outcome: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a weighing stays with its pair: how the whole does without it and with it."""
+    whole = outcome.get("effect", {})
+    kept = {key: whole[key] for key in ("covered", "total") if key in whole}
+    return {"effect": kept} if kept else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
-from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from matcher.proposals.models import MatchRun, Proposal, ProposalState, Weighing
 from matcher.proposals.queries.by_hand import find_of_pair
 from matcher.proposals.queries.next_best import NextBest, list_next_best
 from matcher.proposals.services.availability import hold
+from matcher.proposals.services.by_hand import ask_weighing, effect_of
 from matcher.proposals.services.states import Deed, move_proposal
+
+NEXT_BEST = "next_best"
 
 
 def bring_forward(
@@ -39,8 +43,25 @@ def bring_forward(
     db.add(proposal)
     db.flush()
     proposal.decided_by_id, proposal.decided_at = by.id, now
-    move_proposal(db, proposal, ProposalState.APPROVED, Deed(by=by, now=now, reason="next_best"))
+    move_proposal(db, proposal, ProposalState.APPROVED, Deed(by=by, now=now, reason=NEXT_BEST))
+    ask_weighing(db, run, mentee, mentor, by=by, now=now)
     return proposal
+
+
+def explain_next_best(db: Session, weighing: Weighing) -> None:
+    """Give a pair that was brought forward what the engine says of it, as a run's own pairs have.
+
+    It changes nothing that anybody decides about, so no page of it becomes outdated.
+    """
+    two = weighing.mentee_enrolment_id, weighing.mentor_enrolment_id
+    proposal = find_of_pair(db, weighing.run, *two)
+    outcome = weighing.outcome
+    if proposal is None or not proposal.reasons.get(NEXT_BEST) or "why" not in outcome:
+        return
+    known = {key: proposal.reasons[key] for key in ("alternates", NEXT_BEST)}
+    reasons = {**outcome["why"], **known, **effect_of(outcome)}
+    here = update(Proposal).where(Proposal.id == proposal.id)
+    db.execute(here.values(reasons=reasons).execution_options(synchronize_session=False))
 
 
 def _find(db: Session, programme: Programme, mentee_id: UUID, by: Member) -> NextBest | None:
@@ -55,9 +76,10 @@ def _run(db: Session, programme: Programme, ended: Proposal) -> MatchRun | None:
 
 
 def _reasons(found: NextBest, mentee: Enrolment, mentor: Enrolment) -> dict[str, Any]:
-    """What the two share at first sight. The parts of the affinity belong to a run's own pairs."""
+    """What the two share at first sight; the rest follows as soon as the pair has been weighed."""
     others = found.ended.reasons.get("alternates", ())
     return {
+        NEXT_BEST: True,
         "contributions": [],
         "words": [],
         "topics_met": [topic for topic in mentee.topics if topic in mentor.topics],

@@ -1,6 +1,8 @@
 """What becomes of a run's result: proposals, those who are left, and what the run's page shows."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +27,7 @@ from matcher.proposals.services.states import Deed, move_proposal, move_run
 from matcher.proposals.services.summary import summarise
 
 REPLACED = "newer_run"
+WANTING = 5  # mentees named beside a pair for whom its mentor would come next
 UNTOLD = {ProposalState.SUGGESTED, ProposalState.APPROVED}
 
 
@@ -72,7 +75,8 @@ def _replace_proposals(db: Session, run: MatchRun, result: Result, now: datetime
         (p.mentee_enrolment_id, p.mentor_enrolment_id): p
         for p in list_standing(db, run.programme.current_run_id)
     }
-    rows = [_row(run, each, result, now) for each in result.suggestions]
+    wanting = _wanting(result)
+    rows = [_row(run, each, result, wanting, now) for each in result.suggestions]
     rows = [row for row in rows if {row[f"{side}_enrolment_id"] for side in Side} <= known]
     if rows:
         db.execute(insert(Proposal), rows)
@@ -93,7 +97,26 @@ def _still_there(db: Session, run: MatchRun) -> set[UUID]:
     return set(db.scalars(query))
 
 
-def _row(run: MatchRun, suggestion: Suggestion, result: Result, now: datetime) -> dict[str, Any]:
+def _wanting(result: Result) -> dict[str, list[dict[str, Any]]]:
+    """Turn the alternates round: for whom each offer would come next, the best first."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for need, others in result.alternates.items():
+        for each in others:
+            plain = to_plain(each)
+            found[plain.pop("offer")].append({"need": need, **plain})
+    return {
+        offer: sorted(needs, key=lambda each: (-each["affinity"], each["need"]))[:WANTING]
+        for offer, needs in found.items()
+    }
+
+
+def _row(
+    run: MatchRun,
+    suggestion: Suggestion,
+    result: Result,
+    wanting: Mapping[str, list[dict[str, Any]]],
+    now: datetime,
+) -> dict[str, Any]:
     why = to_plain(suggestion.why)
     others = result.alternates.get(suggestion.need, ())
     return {
@@ -107,6 +130,7 @@ def _row(run: MatchRun, suggestion: Suggestion, result: Result, now: datetime) -
         "reasons": {
             **why,
             "alternates": [to_plain(each) for each in others],
+            "wanting": wanting.get(suggestion.offer, []),
             # None of the alternates meets better.
             "first_choice": all(each.affinity <= suggestion.affinity for each in others),
         },

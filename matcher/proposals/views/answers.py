@@ -78,8 +78,11 @@ class LeftLine:
     mentee_id: UUID
     mentee: str
     what: Sentence
+    mentor_id: UUID | None
     mentor: str
     affinity: float
+    costs: float
+    fewer: int
 
 
 def left_lines(found: Iterable[NextBest]) -> tuple[LeftLine, ...]:
@@ -88,8 +91,11 @@ def left_lines(found: Iterable[NextBest]) -> tuple[LeftLine, ...]:
             mentee_id=each.ended.mentee_enrolment_id,
             mentee=each.ended.mentee_enrolment.member.name,
             what=_what(each.ended),
+            mentor_id=each.mentor.id if each.mentor else None,
             mentor=each.mentor.member.name if each.mentor else "",
             affinity=each.affinity,
+            costs=each.costs,
+            fewer=each.fewer,
         )
         for each in found
     )

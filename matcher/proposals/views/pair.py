@@ -11,10 +11,12 @@ from matcher.matching.result import Reason
 from matcher.matching.rules import explain
 from matcher.programmes.models import Enrolment
 from matcher.programmes.topics import labels
+from matcher.programmes.views.words import week
 from matcher.proposals.models import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.choices import STATES
-from matcher.proposals.queries.by_hand import HELD, Before, Standing
+from matcher.proposals.queries.by_hand import Before, Standing
 from matcher.proposals.queries.review import Neighbours
+from matcher.proposals.services.next_best import NEXT_BEST
 from matcher.proposals.services.undoing import is_of_earlier_run, may_bring_back
 from matcher.proposals.views.by_hand import Earlier, earlier
 from matcher.proposals.views.comparing import Compared, compare
@@ -28,16 +30,8 @@ from matcher.proposals.views.told import (
     calls_for,
     questions_asked,
 )
+from matcher.proposals.views.whole import Alternate, Whole, alternates, effect, wanting, whole
 from matcher.proposals.views.words_met import Met, own_texts, words_met
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
-    id: UUID
-    name: str
-    role: str
-    affinity: float
-    costs: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +44,6 @@ class AnswerGiven:
     words: str
     on_behalf: str
     is_open: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
-    """The run as it stands: mentees with somebody and sum of affinities, (with, without) a pair."""
-
-    counts: bool
-    covered: tuple[int, int]
-    total: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +62,11 @@ class PairPage:
     topics_missing: tuple[str, ...]
     weak: str
     compared: tuple[Compared, ...]
+    shared_times: tuple[str, ...]
     alternates: tuple[Alternate, ...]
+    wanting: tuple[Alternate, ...]  # mentees for whom this mentor would come next
+    is_unexplained: bool  # the engine's breakdown follows in a moment
+    effect: tuple[int, float] | None  # people who have somebody, and affinity, by this pair
     state: ProposalState
     state_words: str
     badge: tuple[str, str]
@@ -141,7 +130,11 @@ def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPag
         topics_missing=tuple(labels(reasons.get("topics_missing", ()), language)),
         weak=weak_spot(proposal, language),
         compared=tuple(compare(mentee, mentor, language)),
-        alternates=tuple(_alternates(proposal, beside.alternates)),
+        shared_times=tuple(week([s for s in mentee.slots if s in mentor.slots], language)),
+        alternates=tuple(alternates(reasons.get("alternates", ()), "offer", beside.alternates)),
+        wanting=tuple(wanting(proposal, beside.alternates)),
+        is_unexplained=bool(reasons.get(NEXT_BEST)) and not reasons.get("contributions"),
+        effect=effect(reasons.get("effect")),
         state=proposal.state,
         state_words=STATES[proposal.state],
         badge=BADGES.get(proposal.state, ("", "")),
@@ -164,19 +157,8 @@ def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPag
         why=proposal.why or "",
         may_swap=proposal.run_id is not None and not is_of_earlier_run(proposal),
         earlier=earlier(beside.before),
-        whole=_whole(proposal, beside.standing),
+        whole=whole(proposal, beside.standing),
     )
-
-
-def _whole(proposal: Proposal, standing: Standing) -> Whole:
-    """What the run comes to with this pair, and without it while nobody takes its place."""
-    counts = proposal.state in HELD
-    share = proposal.affinity if counts else -proposal.affinity
-    covered, total = (standing.covered, standing.total)
-    others = covered - 1 if counts else covered + 1
-    both = (covered, total), (others, total - share)
-    having, lacking = both if counts else both[::-1]
-    return Whole(counts=counts, covered=(having[0], lacking[0]), total=(having[1], lacking[1]))
 
 
 def _answers(proposal: Proposal) -> tuple[AnswerGiven, ...]:
@@ -193,16 +175,3 @@ def _answers(proposal: Proposal) -> tuple[AnswerGiven, ...]:
         )
         for side in Side
     )
-
-
-def _alternates(proposal: Proposal, people: Iterable[Enrolment]) -> Iterable[Alternate]:
-    known = {str(each.id): each for each in people}
-    for each in proposal.reasons.get("alternates", ()):
-        if person := known.get(each["offer"]):
-            yield Alternate(
-                id=person.id,
-                name=person.member.name,
-                role=person.role,
-                affinity=each["affinity"],
-                costs=each["costs"],
-            )

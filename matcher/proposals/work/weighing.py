@@ -15,6 +15,7 @@ from matcher.proposals.models import Proposal, ProposalState, Weighing
 from matcher.proposals.queries.by_hand import get_weighing, list_open_around
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.services.making_way import making_way
+from matcher.proposals.services.next_best import explain_next_best
 from matcher.proposals.services.snapshot import take_snapshot
 
 CHILD = "matcher.matching.weighing"
@@ -36,6 +37,7 @@ def weigh_pair(work: Work) -> None:
         weighing = get_weighing(db, work.subject_id)
         if weighing:
             weighing.outcome, weighing.finished_at = outcome, work.now()
+            explain_next_best(db, weighing)
 
 
 def _question(work: Work) -> str | None:
