@@ -7,16 +7,18 @@ from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import (
+    DataError,
     DBAPIError,
     IntegrityError,
     InterfaceError,
     InternalError,
     OperationalError,
+    ProgrammingError,
     SQLAlchemyError,
 )
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import Forbidden, HTTPException
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound
 
 from matcher.audit.models import Denial
 from matcher.foundation import clock
@@ -31,6 +33,8 @@ MEANWHILE = N_("Someone changed this meanwhile. Please look again before you dec
 EXPIRED = N_("This page was open for a long time, or in another sign-in. Please send it again.")
 # The database is away, full, locked, restarting or open for reading only: all of that passes.
 PASSING = (OperationalError, InterfaceError, InternalError, NoConnection)
+# What PostgreSQL says of a table or column that is not there: an upgrade is on its way.
+MISSING = {"42P01", "42703"}
 BUSY = N_("The service cannot save anything right now. Please try again in a few minutes.")
 
 
@@ -41,6 +45,8 @@ def explain_refusals(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _ask_to_look_again)
     for passing in PASSING:
         app.register_error_handler(passing, _say_we_are_busy)
+    app.register_error_handler(ProgrammingError, _say_we_are_busy_while_upgrading)
+    app.register_error_handler(DataError, _say_there_is_no_such_thing)
     app.register_error_handler(CSRFError, _ask_to_send_again)
     app.register_error_handler(Forbidden, _record_denial)
     app.register_error_handler(HTTPException, _explain)
@@ -74,6 +80,19 @@ def _say_we_are_busy(_error: Exception) -> ResponseReturnValue:
     reason = words.said(BUSY)
     page = _page("errors/rule_broken.html", reason=reason)
     return page, 503, {"Retry-After": "60"}
+
+
+def _say_we_are_busy_while_upgrading(error: ProgrammingError) -> ResponseReturnValue:
+    if getattr(error.orig, "sqlstate", None) in MISSING:
+        return _say_we_are_busy(error)
+    raise error  # a mistake of ours
+
+
+def _say_there_is_no_such_thing(_error: DataError) -> ResponseReturnValue:
+    """Answer what no column can hold, such as a NUL in an address: it is nowhere to be found."""
+    with suppress(SQLAlchemyError):
+        session.reading().rollback()
+    return _explain(NotFound() if request.method in {"GET", "HEAD"} else BadRequest())
 
 
 def _record_denial(error: Forbidden) -> ResponseReturnValue:

@@ -3,11 +3,9 @@
 `matcher demo`, `run` and `serve` have one inside; `matcher worker` is one and nothing else.
 """
 
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import IO
 from uuid import UUID
 
 from flask import Flask
@@ -19,6 +17,7 @@ from matcher.feedback.models import CheckIn, CheckInState
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
 from matcher.jobs import leases as job_leases
+from matcher.jobs.alone import lock_for
 from matcher.jobs.beat import Beat
 from matcher.jobs.pointers import Pointer, Pointers
 from matcher.jobs.turns import free_turns
@@ -30,9 +29,6 @@ from matcher.messages.carriers import carrier_for
 from matcher.messages.models import Mail
 from matcher.messages.postman import Postman
 from matcher.work import WORK, schedule_of
-
-if sys.platform != "win32":
-    import fcntl
 
 THREADS = 4
 PATIENCE = 20.0  # seconds for work in hand when the process ends
@@ -67,7 +63,7 @@ class Worker:
         )
         self.beat = Beat(workshop=self.workshop, pointers=self.pointers, also=self._post)
         self._thread = threading.Thread(target=self.beat.run, name="beat", daemon=True)
-        self._lock: IO[str] | None = None
+        self.lock = lock_for(self.settings.database, folder=self.settings.INSTANCE.absolute())
 
     def start(self, *also_watching: sessionmaker[Session]) -> None:
         """Begin working. Whoever writes through these doors wakes us at once."""
@@ -89,22 +85,22 @@ class Worker:
         self._thread.join(PATIENCE)
         self.pointers.end(patience=PATIENCE)
         self.doors.close()
-        if self._lock:
-            self._lock.close()
+        self.lock.close()
 
     def _post(self) -> list[Pointer]:
+        self.lock.keep()
         return [POST] if self.postman.is_needed() else []
 
     def _settle(self) -> None:
         """Take over from a process that was killed, without waiting for its leases to end."""
-        self._lock = (self.settings.INSTANCE.absolute() / "worker.lock").open("w")
-        if not _is_alone(self._lock) or not self.settings.database.startswith("sqlite"):
-            return
-        now = self.workshop.now()
-        with self.doors.writing() as db:
-            job_leases.free_abandoned(db, now=now, all_of_them=True)
-            mail_leases.free_left_over(db, now=now, all_of_them=True)
-            free_turns(db, now=now)
+        with self.lock.arriving() as alone:
+            if not alone:
+                return
+            now = self.workshop.now()
+            with self.doors.writing() as db:
+                job_leases.free_abandoned(db, now=now, all_of_them=True)
+                mail_leases.free_left_over(db, now=now, all_of_them=True)
+                free_turns(db, now=now)
 
 
 def a_postman(app: Flask, doors: Doors, stop: threading.Event) -> Postman:
@@ -124,17 +120,3 @@ def is_pulse_near(db: Session, member_id: UUID, now: datetime) -> bool:
     coming = CheckIn.opens_on <= (now + timedelta(days=7)).date()
     near = or_(CheckIn.state == CheckInState.OPEN, (CheckIn.state == CheckInState.PLANNED) & coming)
     return db.scalar(select(CheckIn.id).where(CheckIn.member_id == member_id, near)) is not None
-
-
-def _is_alone(lock: IO[str]) -> bool:
-    """Tell whether no other process works for this instance; from now on, we do."""
-    if sys.platform == "win32":  # there, leases run out by themselves
-        return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        alone = False
-    else:
-        alone = True
-    fcntl.flock(lock, fcntl.LOCK_SH)
-    return alone

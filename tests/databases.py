@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+from sqlalchemy import Pool, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,8 @@ from matcher.migrations.models import import_every_model
 
 ON_POSTGRES = os.environ.get("SAMEN_TEST_DATABASE", "sqlite") == "postgres"
 _numbers = count(1)
+# Who is connected to which database: what a test leaves open ends with its database, in silence.
+_visitors: "list[tuple[str, psycopg.Connection[object]]]" = []
 
 Fill = Callable[[Session], None]
 
@@ -80,8 +83,18 @@ def make_database(server: str, *, like: str = "template0") -> str:
 
 
 def drop_database(server: str, url: str) -> None:
+    name = str(make_url(url).database)
+    for visitor in [each for each in _visitors if each[0] == name]:
+        visitor[1].close()
+        _visitors.remove(visitor)
     with administering(server) as connection:
-        connection.execute(f'DROP DATABASE "{make_url(url).database}" WITH (FORCE)'.encode())
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@event.listens_for(Pool, "connect")
+def _remember(connection: object, _record: object) -> None:
+    if isinstance(connection, psycopg.Connection):
+        _visitors.append((connection.info.dbname, connection))
 
 
 @contextmanager
