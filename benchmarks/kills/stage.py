@@ -2,14 +2,21 @@
 
 import os
 import random
+import shutil
 import signal
+import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.request import urlopen
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -31,6 +38,7 @@ from matcher.work import WORK
 KEYS = {1: bytes(range(32))}
 # Time passes with every kill, so that what rests after failing rests no longer.
 BEGIN = datetime(2026, 3, 9, 9, tzinfo=UTC)
+PATIENCE = 120.0  # seconds until a service is given up
 
 
 @dataclass
@@ -100,6 +108,39 @@ class Place:
             whole = db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             linked = db.execute("PRAGMA foreign_key_check").fetchall() == []
         return [*([] if whole else ["damaged"]), *([] if linked else ["points to nothing"])]
+
+
+def seconds_until_ready(folder: Path) -> float:
+    """Start the service on a copy of what a kill left, as an operator would: until it is ready."""
+    with TemporaryDirectory(prefix="again-") as copied, socket.socket() as free:
+        instance = Path(copied) / "instance"
+        shutil.copytree(folder, instance)
+        (instance / "keys").write_text("".join(f"{n} {key.hex()}\n" for n, key in KEYS.items()))
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+        free.close()
+        words = ["serve", "--port", port]
+        begun = time.monotonic()
+        with subprocess.Popen(  # noqa: S603  # our own command
+            [sys.executable, "-m", "matcher.cli", *words],
+            env=dict(os.environ) | {"MATCHER_INSTANCE": str(instance), "MATCHER_MODE": "demo"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as service:
+            try:
+                while not _is_ready(port):
+                    if service.poll() is not None or time.monotonic() - begun > PATIENCE:
+                        raise AssertionError(f"It does not start again: {service.returncode}")
+                    time.sleep(0.05)
+                return time.monotonic() - begun
+            finally:
+                service.kill()
+
+
+def _is_ready(port: str) -> bool:
+    with suppress(OSError), urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
+        return bool(answer.status == HTTPStatus.OK)
+    return False
 
 
 def kill_in_the_middle(place: Place, deed: Callable[[], None], longest: float) -> bool:
