@@ -135,6 +135,9 @@ class Purpose(StrEnum):
     INVITATION = "invitation"
     REVERT_EMAIL = "revert_email"
     CHECK_IN = "check_in"
+    SIGN_IN = "sign_in"
+    # Proves that a mailbox is theirs, before their account at a provider may open ours.
+    CONNECT = "connect"
 
 
 class OneTimeLink(Base):
@@ -154,3 +157,27 @@ class OneTimeLink(Base):
     subject_id: Mapped[UUID | None] = mapped_column(default=None, info=LINK)
     address: Mapped[str | None] = mapped_column(default=None, info=CONTACT)
     used_at: Mapped[datetime | None] = mapped_column(default=None, info=STATE)
+    # For signing in: the browser that asked, and the code to type there. Both as hashes.
+    browser: Mapped[str | None] = mapped_column(default=None, info=SECRET)
+    code: Mapped[str | None] = mapped_column(default=None, info=SECRET)
+
+
+class Identity(Base):
+    """An account at a provider of single sign-on that opens a member's account here.
+
+    The provider's own name for the person, never their mail address: addresses change hands.
+    """
+
+    __tablename__ = "identity"
+    __table_args__ = (
+        UniqueConstraint("issuer", "subject"),
+        UniqueConstraint("member_id", "issuer"),
+    )
+
+    member_id: Mapped[UUID] = mapped_column(
+        ForeignKey("member.id", ondelete="CASCADE"), init=False, info=LINK
+    )
+    member: Mapped[Member] = relationship()
+    issuer: Mapped[str] = mapped_column(info=OWN)
+    subject: Mapped[str] = mapped_column(info=OWN)
+    since: Mapped[datetime] = mapped_column(info=OWN)

@@ -10,7 +10,7 @@ CREATE TABLE absence (
 	CONSTRAINT fk_absence_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_absence_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "absence" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','2026-03-02','2026-03-02','528a3351e1904074b9ddf833d56127cc');
+INSERT INTO "absence" VALUES('627647606bec4938a6d4b5c9bb9297e9','5b4291bcacc0491eb4391017de8cfba4','2026-03-02','2026-03-02','45303d7c5c174671a741d4ba392d4758');
 CREATE TABLE admission_check (
 	enrolment_id CHAR(32) NOT NULL, 
 	item VARCHAR NOT NULL, 
@@ -43,7 +43,7 @@ CREATE TABLE advice (
 	CONSTRAINT fk_advice_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_advice_check_in_id UNIQUE (check_in_id)
 );
-INSERT INTO "advice" VALUES('07375edb0aeb455289f473a411c07948','5e2b4aaf034940e0b69e606ed3f90fb2','b536300841fb4f2eb4b97a62348604ab','a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'00011CF5E9AD1D23B3EF2ADF1C30EE037459A001DB210C6F8D823DB657565A978DBC4D1800436463',1,'7ef48fa8ec594d33b4e12ceb200bcdd1');
+INSERT INTO "advice" VALUES('cb859df0a62c423ca2600c3f9886c2f9','c7e4c260dc6d4e659073d4e0989ea479','c8d9b3cbee1c4289942dc82b2208ce28','0af08d0d6d3d40ea85184b4512169394','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'00017F2368EB7501CFD42830D82D18AC7E1A995EA2934E3C9AD0EE9240B3D31E6C8209411F73971B',1,'dbdee0075a1e46e78c1e8a3985d03c1e');
 CREATE TABLE agreement (
 	pairing_id CHAR(32) NOT NULL, 
 	drafted_at DATETIME NOT NULL, 
@@ -60,12 +60,12 @@ CREATE TABLE agreement (
 	CONSTRAINT fk_agreement_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_agreement_pairing_id UNIQUE (pairing_id)
 );
-INSERT INTO "agreement" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001DFFF99C32691E8100B8C7649029994302EB2C00D9AB99104806351E781806B6D016F1F4BFE581C3669A1E754E86AB782F8EBE55DA04307710A9A43A440BDB4BF7178E7A9DF32C73131F6312FBCA2E3867D7145477FD38BD23E913D63ED9CFDC79F66A1E674177976747150F5412EA3E3C5271D3D5A1D59B960D91FA94209680C61AB619E768B65132FE4F30819B990E09D57072524661CECD7B772A889696B8EDE4C57AE71F8E5C8C56520261E30156DDEA84635ACA4BEF6378E5B603CCD8F82423BF37106',1,'404366c45a2142ed9c0b8fbb5644e68f');
+INSERT INTO "agreement" VALUES('c7e4c260dc6d4e659073d4e0989ea479','2026-03-02 09:00:00.000000',0,NULL,NULL,NULL,NULL,X'0001BD39C7716DE18734D3C0EC1260DEA0BEB164AEB2AFD5528E54CE8173BEDEDE3E145BD9894833C21D482408624EFBB5A6B17527D7A072AA9B12305EFA3389097939D8142517C2441B2339FD4D7B53E277E8057A1EE8F86AC71DF206014164317E4CBE98265F6268CC141FD1E26FEB08513168A976716520634CDF2D64B6A89D5CC5DF5D9FC48817B27684BA2910A91DFE42540712E653C3896C6B6A4FEB60D6C3CE2A6F3934EDCBBD5266FE18A7DB6EFB8D55703E8E688A4AD00ADE6938F68B3F46693121A9',1,'d1ed8bd866054b19a94270b7b89273a2');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0011');
+INSERT INTO "alembic_version" VALUES('0012');
 CREATE TABLE appeal (
 	programme_id CHAR(32) NOT NULL, 
 	text_en VARCHAR NOT NULL, 
@@ -80,7 +80,7 @@ CREATE TABLE appeal (
 	CONSTRAINT fk_appeal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_appeal_programme_id UNIQUE (programme_id)
 );
-INSERT INTO "appeal" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'3fd0f11f364644b39aa25733839eec02');
+INSERT INTO "appeal" VALUES('627647606bec4938a6d4b5c9bb9297e9','We look for mentors.','We zoeken mentoren.','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',1,'df8b7421e5404ef1b1a1f17485d374ee');
 CREATE TABLE attempt (
 	at DATETIME NOT NULL, 
 	account VARCHAR NOT NULL, 
@@ -132,7 +132,7 @@ CREATE TABLE card_shown (
 	CONSTRAINT fk_card_shown_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_card_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "card_shown" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'af216fd2f5c54811b1b128af9da6421e');
+INSERT INTO "card_shown" VALUES('c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394','listen','early','listen.early.mentee',1,'2026-03-02 09:00:00.000000','stage','plain',1.0,NULL,NULL,'c386290cfdfb41aaae98c2b0733f7976');
 CREATE TABLE card_text (
 	programme_id CHAR(32) NOT NULL, 
 	card VARCHAR NOT NULL, 
@@ -197,7 +197,7 @@ CREATE TABLE check_in (
 	CONSTRAINT fk_check_in_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_check_in_pairing_id_side_kind_period UNIQUE (pairing_id, side, kind, period)
 );
-INSERT INTO "check_in" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'07375edb0aeb455289f473a411c07948',NULL);
+INSERT INTO "check_in" VALUES('c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394','mentee',0,'2026-03-02','2026-03-12','pulse','open','["bond", "goal", "safe.A", "listen.A", "empathy.A", "fit", "mood", "talk"]','2026-03-02 09:00:00.000000',NULL,NULL,'',NULL,1,'cb859df0a62c423ca2600c3f9886c2f9',NULL);
 CREATE TABLE chosen_pairs (
 	run_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -223,7 +223,7 @@ CREATE TABLE circle (
 	CONSTRAINT fk_circle_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circle_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "circle" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'4cd9ec404f2f4a949f8c64a3895a880a');
+INSERT INTO "circle" VALUES('627647606bec4938a6d4b5c9bb9297e9','5b4291bcacc0491eb4391017de8cfba4','2026-03-11 09:00:00.000000',60,'Library','2026-03-02 09:00:00.000000',NULL,'0a759ae58b4247ee991582844d42dbc6');
 CREATE TABLE circle_guest (
 	circle_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -235,7 +235,7 @@ CREATE TABLE circle_guest (
 	CONSTRAINT fk_circle_guest_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_circle_guest_circle_id_member_id UNIQUE (circle_id, member_id)
 );
-INSERT INTO "circle_guest" VALUES('4cd9ec404f2f4a949f8c64a3895a880a','b536300841fb4f2eb4b97a62348604ab',NULL,NULL,'fff7e712dc03493b8de6c37127344a7b');
+INSERT INTO "circle_guest" VALUES('0a759ae58b4247ee991582844d42dbc6','c8d9b3cbee1c4289942dc82b2208ce28',NULL,NULL,'6a29e63db98f44d7aef76a681ef720c7');
 CREATE TABLE circular (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -251,7 +251,7 @@ CREATE TABLE circular (
 	CONSTRAINT fk_circular_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_circular_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "circular" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'2026-03-02 09:00:00.000000',1,'{}',X'0001FC06446BBB659CC7CBC71008EF432108961425075B646C02F8F5BAF76D4A797421',NULL,X'0001884B1A3BB79A075DC77F579BADEFD41D00787FC6A6C2C6815536D38C80B80B4275EEE8392D03CBEF8FE7',NULL,'16c75012a49c4a63816d5e646b377e92');
+INSERT INTO "circular" VALUES('627647606bec4938a6d4b5c9bb9297e9',NULL,'2026-03-02 09:00:00.000000',1,'{}',X'0001AB04282444A5175AC21AAC0DAFEEB419697C438C13FD8BA67343F42ACCCF414E9A',NULL,X'000106C0DE9A6D605390977FD30B2629D56EE55E05F9A311F82177198A14B96447511C3CC4DFA7B32180A3B1',NULL,'8733e2a288654e4b81d622dd6871004d');
 CREATE TABLE closing (
 	pairing_id CHAR(32) NOT NULL, 
 	begun_at DATETIME NOT NULL, 
@@ -285,7 +285,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_concern_to_id_member FOREIGN KEY(to_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "concern" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','a49879774a394cc7b1084a59c92cc3fc','98aba426b7ae449987335fe3ff5e1b94','partner','2026-03-02 09:00:00.000000','5e2b4aaf034940e0b69e606ed3f90fb2','',X'000174A4FAA020A86381DAED38D7FF1FE9140890AFE88F63B3B3A02845E7E17192022E4E205DDB897F22D007A5EEED9F481DE654CA55DBB762DCB3',NULL,NULL,1,'0bdc9ae3b3a847d8bdd0c9afefe9bb72');
+INSERT INTO "concern" VALUES('627647606bec4938a6d4b5c9bb9297e9','0af08d0d6d3d40ea85184b4512169394','5b4291bcacc0491eb4391017de8cfba4','partner','2026-03-02 09:00:00.000000','c7e4c260dc6d4e659073d4e0989ea479','',X'0001069DE024ACFDFCB8E32F82E13ADB1FC4F294AF10575872059E067BAD88EA7749CD4DD72A16B98C24700584A529DCA42016D302C2F7D63E803F',NULL,NULL,1,'633a032df7884ceb92cfa22e269ca16e');
 CREATE TABLE consent (
 	enrolment_id CHAR(32) NOT NULL, 
 	text VARCHAR NOT NULL, 
@@ -299,7 +299,7 @@ CREATE TABLE consent (
 	CONSTRAINT fk_consent_enrolment_id_enrolment FOREIGN KEY(enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_consent_given_for_by_id_member FOREIGN KEY(given_for_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "consent" VALUES('700e451cec5542ad902061da8eb5530e','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'33da63d5380646caabd87b1a012864c5');
+INSERT INTO "consent" VALUES('9bd4100d392f4b73ba5979ada0026f4d','I agree.','en',1,'2026-03-02 09:00:00.000000',NULL,NULL,'9a51f8e76ea54093ad07dfbffc919321');
 CREATE TABLE context_line (
 	pairing_id CHAR(32) NOT NULL, 
 	until DATE NOT NULL, 
@@ -360,10 +360,10 @@ CREATE TABLE enrolment (
 	CONSTRAINT fk_enrolment_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_enrolment_member_id_programme_id_side UNIQUE (member_id, programme_id, side)
 );
-INSERT INTO "enrolment" VALUES('461c07648b8e41bcb287be93c5cdd842','cf7d3a97dd984a1fad59e06a52fffeb9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'05f0ac5c9eae4b0890bd6411d690df7b');
-INSERT INTO "enrolment" VALUES('2a60b699c21b41da8b3576de98a21bf0','cf7d3a97dd984a1fad59e06a52fffeb9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'ff10f0a4bb8b4b18abd080ae048df081');
-INSERT INTO "enrolment" VALUES('b536300841fb4f2eb4b97a62348604ab','cf7d3a97dd984a1fad59e06a52fffeb9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'33bde9232ecd4e2ea3c2dfb2a0b90f5a');
-INSERT INTO "enrolment" VALUES('a49879774a394cc7b1084a59c92cc3fc','cf7d3a97dd984a1fad59e06a52fffeb9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'700e451cec5542ad902061da8eb5530e');
+INSERT INTO "enrolment" VALUES('ebdb10912859487b91ca2cb199a8978c','627647606bec4938a6d4b5c9bb9297e9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'aa496f5d997648ceaf107fbb7f951612');
+INSERT INTO "enrolment" VALUES('f36e5fb1d7e5470382c5fc0206901e39','627647606bec4938a6d4b5c9bb9297e9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'26517a89dd874c52b533c29ca63ce2cc');
+INSERT INTO "enrolment" VALUES('c8d9b3cbee1c4289942dc82b2208ce28','627647606bec4938a6d4b5c9bb9297e9','mentor','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'098c7cf68092409bbc63dc694b9d607b');
+INSERT INTO "enrolment" VALUES('0af08d0d6d3d40ea85184b4512169394','627647606bec4938a6d4b5c9bb9297e9','mentee','2026-03-02 09:00:00.000000','paired','2026-03-02 09:00:00.000000','',NULL,1,'','',NULL,'["en"]','Utrecht','either','["mon-evening", "wed-evening"]','["job-search"]','["I want to talk about looking for work."]','One good conversation.','["listen"]',0,'[]',NULL,'member',NULL,'','2026-03-02 09:00:00.000000','',NULL,NULL,NULL,NULL,1,'9bd4100d392f4b73ba5979ada0026f4d');
 CREATE TABLE entry_reply (
 	entry_id CHAR(32) NOT NULL, 
 	by_id CHAR(32) NOT NULL, 
@@ -411,8 +411,8 @@ CREATE TABLE expectation (
 	CONSTRAINT fk_expectation_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_expectation_pairing_id_side UNIQUE (pairing_id, side)
 );
-INSERT INTO "expectation" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','mentee','2026-03-02 09:00:00.000000',X'000149F7BAEAB903317C13D64B3682D0BEB046023C18DEE1965DFCF7C4C70674A40F9BAEC89DB8A807DA24E5B7F635F5DDED6CBCEC9493A9AE161FDCED04AA5451B4A279C71ADBCC28B4C0FD75341915CCE75858AE1707A611599D670C1F39B41FE1D4D0F41091550BE1ECB61200B66259F204AFA9D81E9EBAED9D2C980F760FD11773843EDB6DFFC0B2A611428E','c8af81f5e01345e086762e7399287734');
-INSERT INTO "expectation" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','mentor','2026-03-02 09:00:00.000000',X'0001DE8691FC8623C36188EF312FEBE3008A9B1A49C1F4250EA751034B8420E4FE96C7092EC7C426DEEA0D506D9C6596D369939EF65559D58476484C97E126A37FC2907F0F89E5A97D87953A4AA42D7E18FA82C921690EBB55937E3A08876A18B0D7628D70C8D773A7AF72B26ACC18771D252FFA48B1EE2006FA916D72B1046F3BDD829184E3E00204ED79DA1F6B','2e4d3b6e75854f62b6d84f46362aaee6');
+INSERT INTO "expectation" VALUES('c7e4c260dc6d4e659073d4e0989ea479','mentee','2026-03-02 09:00:00.000000',X'00017AEB7705750C45177172E8912636D3FCFCE137439DFA258B63FBC5A7FFFE33AE58AC6B32F940AEBF104C74B6C04A8DA912741B4CFD8D9DE62857C18BAE7487274726EB17412B47B9BCD384BECFE26765C1D07E9E71B7D99A965D465F5E85CC246EB587C3AF27C50F6F12EB3B4B317C80D3D5568DB5D1DC4B544C56542C697565D099D9C19ED4F0981CABD78A','576f159f424e435b8da05114141563a1');
+INSERT INTO "expectation" VALUES('c7e4c260dc6d4e659073d4e0989ea479','mentor','2026-03-02 09:00:00.000000',X'0001B05E288AD6574C223DB400997F6203E8426F994566805E67A2BCC99A2D2B5B9875D99424E5D77E6A24B50B958EDF4DBED3F796ACC85BA132DF917504FA71A5F441A141391C03FFC24226244AE43AA953024AAD6612079713557238A92A7BBCEC90EE37A0B490342C6FB7EC13CB7C6F8F674143CDEF0FF72CC37E0E438467D75B6B8010FA68D6AA41B196AFE1','a851dd7151614d2397ce663d23c7802d');
 CREATE TABLE farewell (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -448,7 +448,7 @@ CREATE TABLE forbidden_pair (
 	CONSTRAINT fk_forbidden_pair_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_forbidden_pair_mentee_enrolment_id_mentor_enrolment_id UNIQUE (mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "forbidden_pair" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','700e451cec5542ad902061da8eb5530e','33bde9232ecd4e2ea3c2dfb2a0b90f5a','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'3374db0bd96d4b76aca55531de89840a');
+INSERT INTO "forbidden_pair" VALUES('627647606bec4938a6d4b5c9bb9297e9','9bd4100d392f4b73ba5979ada0026f4d','098c7cf68092409bbc63dc694b9d607b','fit',NULL,'2026-03-02 09:00:00.000000',NULL,'2f37c4ebece343a39b3d363add454aff');
 CREATE TABLE health (
 	pairing_id CHAR(32) NOT NULL, 
 	at DATETIME NOT NULL, 
@@ -492,7 +492,18 @@ CREATE TABLE help_request (
 	CONSTRAINT pk_help_request PRIMARY KEY (id), 
 	CONSTRAINT fk_help_request_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "help_request" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'00010459617530EE75B71F5C1EDDF4B95B50D7DAB6A007B92319A9DDCB83D931FDF61C46EED2944CC100C856F7',NULL,NULL,1,'730bb433390245498bd2dcc0eab8001a');
+INSERT INTO "help_request" VALUES('c7e4c260dc6d4e659073d4e0989ea479','2026-03-02 09:00:00.000000','small',NULL,NULL,NULL,NULL,NULL,NULL,X'000199F79AF94C5CC8F7CC7D0F74A84D91CC922EC86F3FCD02C11BAFB625F2A06F2BE149B703580C22E9E43C2A',NULL,NULL,1,'8b22fecf5cea469bae905d7dd434c6ef');
+CREATE TABLE identity (
+	member_id CHAR(32) NOT NULL, 
+	issuer VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	since DATETIME NOT NULL, 
+	id CHAR(32) NOT NULL, 
+	CONSTRAINT pk_identity PRIMARY KEY (id), 
+	CONSTRAINT fk_identity_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_identity_issuer_subject UNIQUE (issuer, subject), 
+	CONSTRAINT uq_identity_member_id_issuer UNIQUE (member_id, issuer)
+);
 CREATE TABLE import (
 	programme_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -511,7 +522,7 @@ CREATE TABLE import (
 	CONSTRAINT fk_import_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_import_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "import" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'8749cc95f4ce4bdeb1c4cc3e89bccf4d');
+INSERT INTO "import" VALUES('627647606bec4938a6d4b5c9bb9297e9','5b4291bcacc0491eb4391017de8cfba4','mentee','people.csv','2026-03-02 09:00:00.000000','ready',0,'[]','',NULL,NULL,1,'5fece16b2e9d45398e4b5d452c59c351');
 CREATE TABLE import_row (
 	import_id CHAR(32) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -548,7 +559,7 @@ CREATE TABLE job (
 	CONSTRAINT ck_job_progress CHECK (progress >= 0 AND progress <= 1), 
 	CONSTRAINT uq_job_kind_subject_id_period UNIQUE (kind, subject_id, period)
 );
-INSERT INTO "job" VALUES('match_run','ec9c9de9b6c24a138a36be25f514be65','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'da908c6bbe0245df9dc558084859ae3c');
+INSERT INTO "job" VALUES('match_run','f5d60258afde4873a1ff866d5b8b51c4','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000','parked','{}','parked',0,NULL,0,0.0,'',NULL,0,NULL,NULL,NULL,'9d4eb58eab1e4ffb9ec97348ef8ebffb');
 CREATE TABLE keeper (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -632,7 +643,7 @@ CREATE TABLE mail (
 	CONSTRAINT fk_mail_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_mail_kind_subject_id_period_address UNIQUE (kind, subject_id, period, address)
 );
-INSERT INTO "mail" VALUES('trial','300afbdf3b3e46ecadaac1cd7c57630a','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001782067BBB0EC62E95330DE7AE1CE26A837C6C9AD8757F1855B73DC6015B3F1618812B9A626367BA78F2E850EC4440582C25E04733F00ABED9C488527D2EA6F13E9C82D9FF1DEFC0BE03EB268447DD2612B7EE1D033466E1D7BB07989D7361622810D7C2B0301D156019EB5EE5243D4683B51A334E7057ECEA13E2BDAF22F772F879DA78AC4C4ECFD213840566CE828D8A1216F10723691E8A0B2A4105DDFABE23934C3DFAD844FB01B043DE51B94C6E713748A62F3FCFD6DFD33713A89FCB67E03BF89D970DCD636C6044D62DA495BCF2E499652419CB87587326299A29906CF82F618A7B7B9638001C39E4A257FC653B25E70AA0C468A4FE22C40F76B9ADC93B9C07661947D319C11663429676A228ACB66D973376B19B35043DBC4D7260C1844953549E478AE96E04A4EA57F97F2FF97F235B0C053BCC15966246A4BF62992E46A01F25458556B6D5C095276392E63CCF92A3D128095E4A07DA743C64142A2F84CE1B90810884A148A2CD6C5D40D7B7E12064A9C714C9F6A4A8A73D60CBCA55F0374D8F9F121E7D401B6F531864AE34C9277940F295669DB6373CC4E9806E31D551C4CCCF982B7628A37AACB868296265789D21E81DD97FADE876CA6D0A6C1E444BB2DE2','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'ab855227602048fb8d0f073e51354b5d');
+INSERT INTO "mail" VALUES('trial','98cc46c7989a4b9598a7a622104b6b4f','',NULL,'reader1@example.org','en','2026-03-02 09:00:00.000000','2026-03-02 09:00:00.000000',X'0001B9BD60B21F757D3DC3DD9CD9AF14AFC3E3982DDD788A61BB5F1E7F0B7D8BD79D0DD05CF9488CD7E2691E59FB07DC77AEA2DA92F6F90E6F0D4FB10745EF9956A9DD1CD0A863AA136D3AED6FCF593CC65CC737D3B82A2A90E24E2154B82F6AD19CC127901BDD5A773DFC5A24C26C6375F636D955DB64F74660494A9C5206D7DA739D7945F9815E61A63074726581EA95AC36398FB0A9010404759BE0B2D8ECE989DC4AAD540D7024639A9CDDAD90422D93A120020B74606ABC44EB2E20CC02D0866011A6B5022B35490E306F656795907AA666633363A7DCD4497383732A2894313513103B412E6ECE2DB70BA018DEAEA749264A71446B5DFC099FEF89E21A7B542FE46723FF61D2011EB0CDCA2EFED66DFB044DEABA2DEBA40ECBB8DA0984F8C6E3D4501AD46F565BD3C0430BCAE67B24F1E49F66827AA7600E1541893A28512E68B5C8E99B56D67729B2B208040F2086C6392F8B9E2F7A2F411FF6B9204F88C2CEE0F22C2FDC0B007B548226925D886B61A7E25C74959119FFD13CAEB3E37762A7FCF093B9824226132BB83A7A1ABE5D8A5F993A46887AA30BD9D8F611FFB8D7B34F9313AE11E58401E47B8F5BB7357F4B07DE0825CD390EEDAACB391353E5193BC03C50C3','essential','must_arrive','queued',0,NULL,0,NULL,NULL,'905d2d806b6e4e1b94ff2ee8f185f14b');
 CREATE TABLE mail_stop (
 	member_id CHAR(32) NOT NULL, 
 	budget VARCHAR(40) NOT NULL, 
@@ -667,7 +678,7 @@ CREATE TABLE match_run (
 	CONSTRAINT fk_match_run_started_by_id_member FOREIGN KEY(started_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_match_run_programme_id_number UNIQUE (programme_id, number)
 );
-INSERT INTO "match_run" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',1,'98aba426b7ae449987335fe3ff5e1b94','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'ec9c9de9b6c24a138a36be25f514be65');
+INSERT INTO "match_run" VALUES('627647606bec4938a6d4b5c9bb9297e9',1,'5b4291bcacc0491eb4391017de8cfba4','2026-03-02 09:00:00.000000','{"criteria": [{"name": "topics", "kind": "topics", "weight": "decisive", "need": "", "offer": "", "options": {}}, {"name": "words", "kind": "words", "weight": "high", "need": "statements", "offer": "", "options": {}}, {"name": "languages", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "availability", "kind": "availability", "weight": "some", "need": "", "offer": "", "options": {"enough": 2}}, {"name": "place", "kind": "place", "weight": "some", "need": "", "offer": "", "options": {}}, {"name": "style", "kind": "set", "weight": "some", "need": "", "offer": "", "options": {"by": "coverage"}}], "rules": [{"kind": "self", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}, {"kind": "avoid", "need": "", "offer": "", "criterion": "", "value": 0.0, "pairs": [], "separator": ";", "code": ""}], "objective": "coverage", "use_mentors": false, "floor": 0.0, "encoder": ""}',0,'reviewed',NULL,NULL,NULL,'{}',1.8,1.8,0.0,0.3,'2026-03-02 09:00:00.000000',NULL,1,'f5d60258afde4873a1ff866d5b8b51c4');
 CREATE TABLE meeting (
 	pairing_id CHAR(32) NOT NULL, 
 	starts_at DATETIME NOT NULL, 
@@ -688,7 +699,7 @@ CREATE TABLE meeting (
 	CONSTRAINT fk_meeting_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_meeting_proposed_by_id_member FOREIGN KEY(proposed_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "meeting" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2026-03-09 09:00:00.000000',60,'a49879774a394cc7b1084a59c92cc3fc',0,'Library Neude','planned',NULL,NULL,0,1,'e858fc4302e74a6d9f9a48dbf126b30c',NULL,NULL);
+INSERT INTO "meeting" VALUES('c7e4c260dc6d4e659073d4e0989ea479','2026-03-09 09:00:00.000000',60,'0af08d0d6d3d40ea85184b4512169394',0,'Library Neude','planned',NULL,NULL,0,1,'e2ac1d163dd44f3286628277eb07ed44',NULL,NULL);
 CREATE TABLE member (
 	name VARCHAR NOT NULL, 
 	created_at DATETIME NOT NULL, 
@@ -708,13 +719,13 @@ CREATE TABLE member (
 	CONSTRAINT pk_member PRIMARY KEY (id), 
 	CONSTRAINT uq_member_email_key UNIQUE (email_key)
 );
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'2f8b6930d174443bbac1ab9cfed700cf',1,'a49879774a394cc7b1084a59c92cc3fc',NULL);
-INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'caf269e8f07c47f986af3233c8c5ddcc',1,'b536300841fb4f2eb4b97a62348604ab',NULL);
-INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'49b81574ba3341d6a8a9ebb80dfede64',1,'461c07648b8e41bcb287be93c5cdd842',NULL);
-INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'5c4c9f9cf5ce4835b24f847de1474404',1,'98aba426b7ae449987335fe3ff5e1b94',NULL);
-INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'1238abbe581d47919d34193179f42953',1,'1c6596d79feb4cca8416307587f258cf',NULL);
-INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'a507db1f0734467b953bcfbdbf879b60',1,'f6597ed7fee14bd2afabf3f10a19aa59',NULL);
-INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'667bbb5ea25f4b26b86c64897fd5a35e',1,'2a60b699c21b41da8b3576de98a21bf0',NULL);
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member1@example.org','member1@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'068106282ba84683a770c0cb4f4e9674',1,'0af08d0d6d3d40ea85184b4512169394',NULL);
+INSERT INTO "member" VALUES('Marijke','2026-03-02 09:00:00.000000','member2@example.org','member2@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'a8a4df68dc1846b096687dae19ab9c26',1,'c8d9b3cbee1c4289942dc82b2208ce28',NULL);
+INSERT INTO "member" VALUES('Ingrid','2026-03-02 09:00:00.000000','member3@example.org','member3@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'1f31bde011cf4f86b0d53fccf2e60610',1,'ebdb10912859487b91ca2cb199a8978c',NULL);
+INSERT INTO "member" VALUES('Hanna','2026-03-02 09:00:00.000000','member4@example.org','member4@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'d7082308b8ae4d2985b990850a446bbd',1,'5b4291bcacc0491eb4391017de8cfba4',NULL);
+INSERT INTO "member" VALUES('Otto','2026-03-02 09:00:00.000000','member5@example.org','member5@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'ab788a7bf8cf4637b4da97ad17343727',1,'60c6cdd45c944387bf69675a4c685b0b',NULL);
+INSERT INTO "member" VALUES('Bea','2026-03-02 09:00:00.000000','member6@example.org','member6@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'c21d93fa7efa4240b8bf6bd2d9392f0a',1,'848c29d7baa841aeac974bff82b2c202',NULL);
+INSERT INTO "member" VALUES('Yara','2026-03-02 09:00:00.000000','member9@example.org','member9@example.org','2026-03-02 09:00:00.000000',NULL,'','en','Europe/Amsterdam',NULL,NULL,0,'010dde8c892d4c1584a71356a6f7693e',1,'f36e5fb1d7e5470382c5fc0206901e39',NULL);
 CREATE TABLE one_time_link (
 	fingerprint VARCHAR NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -724,17 +735,19 @@ CREATE TABLE one_time_link (
 	subject_id CHAR(32), 
 	address VARCHAR, 
 	used_at DATETIME, 
-	id CHAR(32) NOT NULL, 
+	id CHAR(32) NOT NULL, browser VARCHAR, code VARCHAR, 
 	CONSTRAINT pk_one_time_link PRIMARY KEY (id), 
 	CONSTRAINT fk_one_time_link_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_one_time_link_fingerprint UNIQUE (fingerprint)
 );
-INSERT INTO "one_time_link" VALUES('cb08ad38795294fcfda00328a3d8b9d95902d9395ac8cfaf45ac7aa55367dcc6','a49879774a394cc7b1084a59c92cc3fc','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'0967be00d6344884b2d8eef545654f4f');
-INSERT INTO "one_time_link" VALUES('5739691a3fd3095a2edd8e992c44f6da4d11a868812df71af51a594793a22fd1','a49879774a394cc7b1084a59c92cc3fc','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'c5e31c847570450793bca11f5fae9d01');
-INSERT INTO "one_time_link" VALUES('338e398290b6f524f5d551f4a5813e29d610bf0414779d8b98281df88282ef6d','a49879774a394cc7b1084a59c92cc3fc','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'66616118df2e4390994e7cdaaddead8e');
-INSERT INTO "one_time_link" VALUES('88303592be158733477f7cd3c5fed4cfe8c344d7f3ae4a1734b026ae3204d96d','a49879774a394cc7b1084a59c92cc3fc','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'ff183a7322394ae09080295f2e402748');
-INSERT INTO "one_time_link" VALUES('b930d8093c065d1d137dec861489140745fa49a1b36beaeb66a75dcfe3ece74e','a49879774a394cc7b1084a59c92cc3fc','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'4fa9af9ca0e04f4297c3d905619b004b');
-INSERT INTO "one_time_link" VALUES('6208fa83ba71be5e135576910d323c27faed755e18df979a9b1bd4bcc805fde9','a49879774a394cc7b1084a59c92cc3fc','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','07375edb0aeb455289f473a411c07948','member1@example.org',NULL,'f59dd89137134f769063d680a276ce1a');
+INSERT INTO "one_time_link" VALUES('0ad6e116c024b8e5da44299316ec690ec7fe19dfc50727e80aa199af28f32ec7','0af08d0d6d3d40ea85184b4512169394','confirm_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'f010eef825c3492bb2b7b696273f951a',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('1bfdc4da24bf8712b8ee5b7c19db09a4b9d3196f5f9b4cb143fa2f90bdaa025b','0af08d0d6d3d40ea85184b4512169394','change_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'024f77f3992b424fa585c5daca7b47e1',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('74f8d5a06acb9ac162de3711049f8134befe185b02982410e7f96d374e6774c8','0af08d0d6d3d40ea85184b4512169394','reset_password','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'e84422c9f41d4c9f951a2acf5a95396c',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('ca21cc218578dfa8173cc0e961d9fadce31e6969712bcaabb13a368e4fb4b0d7','0af08d0d6d3d40ea85184b4512169394','invitation','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'bb274dacfe36443ba2ce27404bbc4418',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('ba4ef0c2898e2f336e4fe48edb88ac9551cabea75657918afe6ecf56875d6399','0af08d0d6d3d40ea85184b4512169394','revert_email','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'new@example.org',NULL,'f8dfc09c0d4342cd9a9c81d25fe51d35',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('c48a21ad626ed407357ce4f40ee7d7a8f67ff8c4ea5807a9b720feb53500a7b4','0af08d0d6d3d40ea85184b4512169394','check_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000','cb859df0a62c423ca2600c3f9886c2f9','member1@example.org',NULL,'3e9b27beca1849f1a912202511972c2a',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('a3892e8c594eaebe65cbb098946adf432707b866d6dd6632b1a308255a4a938b','0af08d0d6d3d40ea85184b4512169394','sign_in','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'d71bfac4c9304bc3a6bc408f279f11ee',NULL,NULL);
+INSERT INTO "one_time_link" VALUES('e79aab6d25ea0697aa693a2d7ee0374096750eec3668c45303321db5b49163ba','0af08d0d6d3d40ea85184b4512169394','connect','2026-03-02 09:00:00.000000','2026-03-12 09:00:00.000000',NULL,'member1@example.org',NULL,'066830694a8b42268f396859377e23c0',NULL,NULL);
 CREATE TABLE opening (
 	at DATETIME NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -770,7 +783,7 @@ CREATE TABLE own_entry (
 	CONSTRAINT fk_own_entry_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_own_entry_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "own_entry" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000',1,0,X'000149CF9B8C761F08479D164C1FDDDD2A30F3967213DD8F6347F65752C5827785D953D99E7358F6E8D8068F720A3CF04882F48CAC422C3E3FBEB0020D3469835C690F8D628723E0B542B0FD5BAFEFAB4FD2D6E5D29D2B2F',1,'590dfea9c33e42318175e1fb835d3541');
+INSERT INTO "own_entry" VALUES('c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394','2026-03-02 09:00:00.000000',1,0,X'00015C0E50364B9C17A1D5078DC397951E6A612596D2371C0D8ABF1EA63C0667888FAD82F04AB8CD15C35F3FE0CD4D16099F32514EEE2F5CD4D2A36D68822049C32687E1EF1A6790A0AEBA04662BD7638F1598D728C2AA08',1,'febe31a3cfb2422abf2d8941f36a61fa');
 CREATE TABLE pairing (
 	programme_id CHAR(32) NOT NULL, 
 	mentor_enrolment_id CHAR(32) NOT NULL, 
@@ -804,8 +817,8 @@ CREATE TABLE pairing (
 	CONSTRAINT uq_pairing_mentee_enrolment_id_mentee_place UNIQUE (mentee_enrolment_id, mentee_place), 
 	CONSTRAINT uq_pairing_mentor_enrolment_id_mentor_place UNIQUE (mentor_enrolment_id, mentor_place)
 );
-INSERT INTO "pairing" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','05f0ac5c9eae4b0890bd6411d690df7b','ff10f0a4bb8b4b18abd080ae048df081','461c07648b8e41bcb287be93c5cdd842','2a60b699c21b41da8b3576de98a21bf0','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'04e51f3c85994d1094fb6c8078b150d1');
-INSERT INTO "pairing" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','33bde9232ecd4e2ea3c2dfb2a0b90f5a','700e451cec5542ad902061da8eb5530e','b536300841fb4f2eb4b97a62348604ab','a49879774a394cc7b1084a59c92cc3fc','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'5e2b4aaf034940e0b69e606ed3f90fb2');
+INSERT INTO "pairing" VALUES('627647606bec4938a6d4b5c9bb9297e9','aa496f5d997648ceaf107fbb7f951612','26517a89dd874c52b533c29ca63ce2cc','ebdb10912859487b91ca2cb199a8978c','f36e5fb1d7e5470382c5fc0206901e39','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-03-02','2026-03-02',NULL,NULL,1,'4b7746f42fa64a13a539fb69c689936c');
+INSERT INTO "pairing" VALUES('627647606bec4938a6d4b5c9bb9297e9','098c7cf68092409bbc63dc694b9d607b','9bd4100d392f4b73ba5979ada0026f4d','c8d9b3cbee1c4289942dc82b2208ce28','0af08d0d6d3d40ea85184b4512169394','2026-03-02',182,0,0,14,'active',NULL,NULL,NULL,'2026-02-23','2026-02-23',NULL,NULL,1,'c7e4c260dc6d4e659073d4e0989ea479');
 CREATE TABLE point (
 	pairing_id CHAR(32) NOT NULL, 
 	kind VARCHAR(40) NOT NULL, 
@@ -822,7 +835,7 @@ CREATE TABLE point (
 	CONSTRAINT fk_point_meeting_id_meeting FOREIGN KEY(meeting_id) REFERENCES meeting (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_point_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE
 );
-INSERT INTO "point" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'0001B843E9131BC2E301DB6E2F0372454F024FBA6881ED12D9CC7395C26561BC167FE4529C9CDF0AF88A2C0B8EEE8CAC6B347976698C413E8078275842E407CC',NULL,1,'631b423b273d4dbfb37ed5dd490ec508');
+INSERT INTO "point" VALUES('c7e4c260dc6d4e659073d4e0989ea479','goal','mentee','2026-03-02 09:00:00.000000','open',NULL,NULL,X'00018EA5B7BBF8E2A87B797EF2D40317A79A069ECC82483D4929ECED6759B1CC2AE65C1EBE2CFA3079510F18113C9749650DDD804445A47740ABEFF4AA472D07',NULL,1,'3b98d84b899b4503be585959b06ed0fa');
 CREATE TABLE programme (
 	address VARCHAR NOT NULL, 
 	name_en VARCHAR NOT NULL, 
@@ -867,8 +880,8 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_stand_in_id_member FOREIGN KEY(stand_in_id) REFERENCES member (id), 
 	CONSTRAINT uq_programme_address UNIQUE (address)
 );
-INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','1c6596d79feb4cca8416307587f258cf','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'cec69b0034344a9790de0af08a38428a');
-INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','98aba426b7ae449987335fe3ff5e1b94','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'cf7d3a97dd984a1fad59e06a52fffeb9');
+INSERT INTO "programme" VALUES('programme-8','Programme 8','Programma 8','2026-03-02 09:00:00.000000','60c6cdd45c944387bf69675a4c685b0b','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'071824c4d838446a833b9c41960b2732');
+INSERT INTO "programme" VALUES('programme-7','Programme 7','Programma 7','2026-03-02 09:00:00.000000','5b4291bcacc0491eb4391017de8cfba4','','','','','open',NULL,NULL,182,'Europe/Amsterdam','["job-search", "job-interviews", "dutch-conversation"]','["nl", "en"]','["online", "in_person"]','{}','[]','coverage',0.0,4,14,10,'[]','I agree.','Ik ga akkoord.',1,'',NULL,'112','113',NULL,1,'627647606bec4938a6d4b5c9bb9297e9');
 CREATE TABLE programme_report (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -911,15 +924,15 @@ CREATE TABLE "proposal" (
 	why_sealed BLOB, 
 	CONSTRAINT pk_proposal PRIMARY KEY (id), 
 	CONSTRAINT fk_proposal_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
-	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
 	CONSTRAINT fk_proposal_mentee_enrolment_id_enrolment FOREIGN KEY(mentee_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_proposal_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_proposal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id), 
+	CONSTRAINT ck_proposal_affinity CHECK (affinity >= 0 AND affinity <= 1), 
 	CONSTRAINT fk_proposal_mentor_enrolment_id_enrolment FOREIGN KEY(mentor_enrolment_id) REFERENCES enrolment (id) ON DELETE CASCADE, 
-	CONSTRAINT uq_proposal_run_id_mentor_enrolment_id_mentee_enrolment_id UNIQUE (run_id, mentor_enrolment_id, mentee_enrolment_id)
+	CONSTRAINT fk_proposal_decided_by_id_member FOREIGN KEY(decided_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "proposal" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','ec9c9de9b6c24a138a36be25f514be65','33bde9232ecd4e2ea3c2dfb2a0b90f5a','700e451cec5542ad902061da8eb5530e',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'5640668cea9245d09a218f056306e41a',0,'[]',NULL);
+INSERT INTO "proposal" VALUES('627647606bec4938a6d4b5c9bb9297e9','f5d60258afde4873a1ff866d5b8b51c4','098c7cf68092409bbc63dc694b9d607b','9bd4100d392f4b73ba5979ada0026f4d',NULL,0.6,'2026-03-02 09:00:00.000000','{"contributions": [{"criterion": "topics", "share": 0.4, "value": 1.0, "weight": 0.4, "note": ""}, {"criterion": "words", "share": 0.1, "value": 0.5, "weight": 0.2, "note": ""}, {"criterion": "availability", "share": 0.1, "value": 1.0, "weight": 0.1, "note": ""}], "words": [{"need": "looking", "offer": "work", "weight": 0.2}], "topics_met": ["job-search"], "topics_missing": [], "slots": ["mon-evening"], "alternates": []}','offered',0,NULL,NULL,NULL,'2026-03-02 09:00:00.000000','2026-03-12','pending','pending',NULL,NULL,NULL,NULL,NULL,NULL,'{}',1,'64b7e9cb32904b51a405baef2e0c734e',0,'[]',NULL);
 CREATE TABLE publication (
 	run_id CHAR(32) NOT NULL, 
 	by_id CHAR(32), 
@@ -935,7 +948,7 @@ CREATE TABLE publication (
 	CONSTRAINT fk_publication_by_id_member FOREIGN KEY(by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_publication_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE
 );
-INSERT INTO "publication" VALUES('ec9c9de9b6c24a138a36be25f514be65',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'f32bfbba4a524453b152cd9eeb6a1f9e');
+INSERT INTO "publication" VALUES('f5d60258afde4873a1ff866d5b8b51c4',NULL,'2026-03-03 09:00:00.000000','2026-03-13','2026-03-02 09:00:00.000000','[]',NULL,NULL,1,'c85a81cc33fb453b85e28b3f95cfd98e');
 CREATE TABLE question (
 	proposal_id CHAR(32) NOT NULL, 
 	side VARCHAR(40) NOT NULL, 
@@ -949,7 +962,7 @@ CREATE TABLE question (
 	CONSTRAINT fk_question_answered_by_id_member FOREIGN KEY(answered_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_question_proposal_id_proposal FOREIGN KEY(proposal_id) REFERENCES proposal (id) ON DELETE CASCADE
 );
-INSERT INTO "question" VALUES('5640668cea9245d09a218f056306e41a','mentee','2026-03-02 09:00:00.000000',X'0001AE8224D158F7AF6685155A395B4E2EB0A0501F2E823957D2FB2B511B05ED1AF2993ADF8AC3A837C7619716C208F03BD7603A4432B5909FD993',NULL,NULL,NULL,'82acfea28c0d4ac5aef0a952fa486450');
+INSERT INTO "question" VALUES('64b7e9cb32904b51a405baef2e0c734e','mentee','2026-03-02 09:00:00.000000',X'0001FA9B02A4CC20AFE355BB8CC9657901149C628C2327AAF63E31DB60C4C704514DD9F331A128A1C096CC319A1197519437C36FCCF7501B5A267C',NULL,NULL,NULL,'0416cb3e37a64f5faf6bb7a942d8149e');
 CREATE TABLE resource (
 	programme_id CHAR(32) NOT NULL, 
 	made_at DATETIME NOT NULL, 
@@ -972,7 +985,7 @@ CREATE TABLE resource (
 	CONSTRAINT fk_resource_checked_by_id_member FOREIGN KEY(checked_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT fk_resource_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE
 );
-INSERT INTO "resource" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'2cf65cb427db43cda7dab35741993904');
+INSERT INTO "resource" VALUES('627647606bec4938a6d4b5c9bb9297e9','2026-03-02 09:00:00.000000','2026-03-02',NULL,'The library','','','','','','','','','',NULL,1,'b07ecdb6c38042b6a131f332844b3090');
 CREATE TABLE resource_shown (
 	pairing_id CHAR(32) NOT NULL, 
 	resource_id CHAR(32) NOT NULL, 
@@ -997,7 +1010,7 @@ CREATE TABLE resource_shown (
 	CONSTRAINT fk_resource_shown_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_resource_shown_resource_id_resource FOREIGN KEY(resource_id) REFERENCES resource (id) ON DELETE CASCADE
 );
-INSERT INTO "resource_shown" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','2cf65cb427db43cda7dab35741993904','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'00011A6C0EC1B430100193C13580521310BE7884A5FC8196F42DB7517541173D99272A38AD1F80A225EAB0',1,'a4e535589345472b93efa4b9e0295155');
+INSERT INTO "resource_shown" VALUES('c7e4c260dc6d4e659073d4e0989ea479','b07ecdb6c38042b6a131f332844b3090','2026-03-02 09:00:00.000000',NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,'2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,X'0001BC7E096B90289864E9EAC5964EF4ABB2884DC498E32F2396235F1576934039CB9F70CABD928B9606E0',1,'8f4a69b821a14d2598bb8172de94b32d');
 CREATE TABLE role_grant (
 	member_id CHAR(32) NOT NULL, 
 	role VARCHAR(40) NOT NULL, 
@@ -1010,9 +1023,9 @@ CREATE TABLE role_grant (
 	CONSTRAINT fk_role_grant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT uq_role_grant_member_id_role_programme_id UNIQUE (member_id, role, programme_id)
 );
-INSERT INTO "role_grant" VALUES('98aba426b7ae449987335fe3ff5e1b94','coordinator','2026-03-02 09:00:00.000000','cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'e44ff0cffa344ee4aac01a1000306736');
-INSERT INTO "role_grant" VALUES('1c6596d79feb4cca8416307587f258cf','coordinator','2026-03-02 09:00:00.000000','cec69b0034344a9790de0af08a38428a',NULL,'f852dd9b99c54547bf536b1bd9453d29');
-INSERT INTO "role_grant" VALUES('f6597ed7fee14bd2afabf3f10a19aa59','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'6ac8aa1fa9ca477ab9d7f13199fd8eb9');
+INSERT INTO "role_grant" VALUES('5b4291bcacc0491eb4391017de8cfba4','coordinator','2026-03-02 09:00:00.000000','627647606bec4938a6d4b5c9bb9297e9',NULL,'3ab50f3cd3384632bff057f89746951a');
+INSERT INTO "role_grant" VALUES('60c6cdd45c944387bf69675a4c685b0b','coordinator','2026-03-02 09:00:00.000000','071824c4d838446a833b9c41960b2732',NULL,'6ad98ded587b4910a95cf8d6ad46c7aa');
+INSERT INTO "role_grant" VALUES('848c29d7baa841aeac974bff82b2c202','administrator','2026-03-02 09:00:00.000000',NULL,NULL,'b4239e1fb6e54e2196abdc0854ce9773');
 CREATE TABLE rupture (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1032,7 +1045,7 @@ CREATE TABLE rupture (
 	CONSTRAINT fk_rupture_shared_by_id_member FOREIGN KEY(shared_by_id) REFERENCES member (id) ON DELETE SET NULL, 
 	CONSTRAINT uq_rupture_cause_id UNIQUE (cause_id)
 );
-INSERT INTO "rupture" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','07375edb0aeb455289f473a411c07948','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'431ce3c486cc4079b60e50eac357f5c4');
+INSERT INTO "rupture" VALUES('c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394','cb859df0a62c423ca2600c3f9886c2f9','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,1,'444dad3011f745f6831050162932ff37');
 CREATE TABLE saved_search (
 	programme_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1045,7 +1058,7 @@ CREATE TABLE saved_search (
 	CONSTRAINT fk_saved_search_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_saved_search_programme_id_member_id_name UNIQUE (programme_id, member_id, name)
 );
-INSERT INTO "saved_search" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','98aba426b7ae449987335fe3ff5e1b94','Weak 1','','2026-03-02 09:00:00.000000','213a0b2db93041fa9a4ab33c6da805ea');
+INSERT INTO "saved_search" VALUES('627647606bec4938a6d4b5c9bb9297e9','5b4291bcacc0491eb4391017de8cfba4','Weak 1','','2026-03-02 09:00:00.000000','2ddd556711254f5f8eaa184469ba990c');
 CREATE TABLE sign_in (
 	member_id CHAR(32) NOT NULL, 
 	fingerprint VARCHAR NOT NULL, 
@@ -1084,7 +1097,7 @@ CREATE TABLE signal (
 	CONSTRAINT fk_signal_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_signal_code_cause_id UNIQUE (code, cause_id)
 );
-INSERT INTO "signal" VALUES('W4','07375edb0aeb455289f473a411c07948','cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000','2026-03-09','5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc',NULL,NULL,NULL,NULL,NULL,1,'b590db2039264b43a7c65b399c375c37');
+INSERT INTO "signal" VALUES('W4','cb859df0a62c423ca2600c3f9886c2f9','627647606bec4938a6d4b5c9bb9297e9','2026-03-02 09:00:00.000000','2026-03-09','c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394',NULL,NULL,NULL,NULL,NULL,1,'547694d42b0044cd86667cabc407d7ba');
 CREATE TABLE strictness (
 	programme_id CHAR(32) NOT NULL, 
 	code VARCHAR NOT NULL, 
@@ -1136,7 +1149,7 @@ CREATE TABLE takeout (
 	CONSTRAINT pk_takeout PRIMARY KEY (id), 
 	CONSTRAINT fk_takeout_member_id_member FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE CASCADE
 );
-INSERT INTO "takeout" VALUES('a49879774a394cc7b1084a59c92cc3fc','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'0001F49ADB1E9CFC03FAF8CECD53C75D673A694972CC9543A315811E01F2F4CD69F59D1B','9095e42575784ceb8276aacfe6212408');
+INSERT INTO "takeout" VALUES('0af08d0d6d3d40ea85184b4512169394','2026-03-02 09:00:00.000000','2026-03-09 09:00:00.000000','2026-03-02 09:00:00.000000',NULL,X'0001036029D1B98E62DB42433CD8E3CDD2F0B37E8B620AD03EAF5F81DB667C87867581EC','97779b2e0acb4b0994ac0cb9bbd5fe57');
 CREATE TABLE talk_balance (
 	meeting_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1166,7 +1179,7 @@ CREATE TABLE three_way (
 	CONSTRAINT fk_three_way_pairing_id_pairing FOREIGN KEY(pairing_id) REFERENCES pairing (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_three_way_signal_id_signal FOREIGN KEY(signal_id) REFERENCES signal (id) ON DELETE SET NULL
 );
-INSERT INTO "three_way" VALUES('5e2b4aaf034940e0b69e606ed3f90fb2','a49879774a394cc7b1084a59c92cc3fc','98aba426b7ae449987335fe3ff5e1b94','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001763C3607F292136A38DE42D61BCEFB0E4487F3F162749B5BF6AB68BFBF7B2738BC0B94E1141A00AE45F2F473',1,'1ff8f93dc96749faa90b845433a8169e');
+INSERT INTO "three_way" VALUES('c7e4c260dc6d4e659073d4e0989ea479','0af08d0d6d3d40ea85184b4512169394','5b4291bcacc0491eb4391017de8cfba4','2026-03-02 09:00:00.000000',NULL,NULL,NULL,NULL,X'0001A5F74C33CA2D98B0403C01A41FEC639806CBAD9BB2E4E335F6BD9E43DE12294F324307E1D8226E97CBAECBFD',1,'86fbf14421c24c4783fa5f8b5cc926cb');
 CREATE TABLE tip_mute (
 	pairing_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
@@ -1201,7 +1214,7 @@ CREATE TABLE variant (
 	CONSTRAINT fk_variant_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_variant_programme_id_name UNIQUE (programme_id, name)
 );
-INSERT INTO "variant" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','62bdb2270f43476bad638d7c3a4654ab');
+INSERT INTO "variant" VALUES('627647606bec4938a6d4b5c9bb9297e9',NULL,'2026-03-02 09:00:00.000000','{"criteria": {}, "rules": [], "objective": "coverage", "floor": 0.0}',NULL,NULL,'{}','b99ddd58affa4969ac2f9a43118d2406');
 CREATE TABLE weighing (
 	run_id CHAR(32) NOT NULL, 
 	mentee_enrolment_id CHAR(32) NOT NULL, 
@@ -1218,7 +1231,7 @@ CREATE TABLE weighing (
 	CONSTRAINT fk_weighing_run_id_match_run FOREIGN KEY(run_id) REFERENCES match_run (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_weighing_run_id_mentee_enrolment_id_mentor_enrolment_id UNIQUE (run_id, mentee_enrolment_id, mentor_enrolment_id)
 );
-INSERT INTO "weighing" VALUES('ec9c9de9b6c24a138a36be25f514be65','700e451cec5542ad902061da8eb5530e','33bde9232ecd4e2ea3c2dfb2a0b90f5a',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','d3347f317b8a4910b16b8c1dbf12c29f');
+INSERT INTO "weighing" VALUES('f5d60258afde4873a1ff866d5b8b51c4','9bd4100d392f4b73ba5979ada0026f4d','098c7cf68092409bbc63dc694b9d607b',NULL,'2026-03-02 09:00:00.000000',NULL,'{}','11be7abb5d07438bb89753feba8732e1');
 CREATE TABLE you_said (
 	programme_id CHAR(32) NOT NULL, 
 	told_at DATETIME NOT NULL, 
@@ -1231,7 +1244,7 @@ CREATE TABLE you_said (
 	CONSTRAINT fk_you_said_programme_id_programme FOREIGN KEY(programme_id) REFERENCES programme (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_you_said_told_by_id_member FOREIGN KEY(told_by_id) REFERENCES member (id) ON DELETE SET NULL
 );
-INSERT INTO "you_said" VALUES('cf7d3a97dd984a1fad59e06a52fffeb9','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'5f23db9e4ea145229ecb5d27c734f673');
+INSERT INTO "you_said" VALUES('627647606bec4938a6d4b5c9bb9297e9','2026-03-02 09:00:00.000000',NULL,'More time.','An hour more.',1,'b4cf6d73ca6d47a3a28965ea80d088d8');
 CREATE INDEX ix_attempt_account_attempt_at ON attempt (account, at);
 CREATE INDEX ix_attempt_origin_attempt_at ON attempt (origin, at);
 CREATE INDEX ix_event_programme_id_event_at ON event (programme_id, at);
@@ -1270,9 +1283,9 @@ CREATE INDEX ix_opening_member_id_opening_at ON opening (member_id, at);
 CREATE INDEX ix_takeout_member_id_takeout_asked_at ON takeout (member_id, asked_at);
 CREATE INDEX ix_variant_programme_id_variant_made_at ON variant (programme_id, made_at);
 CREATE INDEX ix_forbidden_pair_programme_id ON forbidden_pair (programme_id);
-CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
 CREATE INDEX ix_proposal_mentor_enrolment_id_proposal_state ON proposal (mentor_enrolment_id, state);
 CREATE INDEX ix_proposal_programme_id_proposal_state ON proposal (programme_id, state);
+CREATE INDEX ix_proposal_mentee_enrolment_id_proposal_state ON proposal (mentee_enrolment_id, state);
 CREATE INDEX ix_card_text_programme_id_card_text_card_card_text_state ON card_text (programme_id, card, state);
 CREATE INDEX ix_you_said_programme_id_you_said_told_at ON you_said (programme_id, told_at);
 CREATE INDEX ix_farewell_member_id ON farewell (member_id);
