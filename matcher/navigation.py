@@ -54,12 +54,13 @@ def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
         ]
     menu = [
         _item(_("Home"), "home.mine"),
-        _item(_("The eight tips"), "home.tips"),
         _item(_("Programmes"), "programmes.index"),
         _item(_("My account"), "members.account"),
     ]
     if member.coordinates or member.is_administrator:
         menu.insert(1, _item(_("Coordinate"), "coordination.index"))
+    else:  # the tips stand at the foot of every page as well: a longer menu has no room for them
+        menu.insert(1, _item(_("The eight tips"), "home.tips"))
     if member.programmes_as(Role.SECOND_CONTACT) or member.is_administrator:
         menu.insert(1, _item(_("Told in confidence"), "feedback.concerns"))
     return menu

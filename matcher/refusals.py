@@ -25,6 +25,7 @@ from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.login import current_member
+from matcher.members.routes.doors import ask_to_sign_in
 from matcher.web import session, words
 
 log = structlog.get_logger()
@@ -55,6 +56,8 @@ def explain_refusals(app: Flask) -> None:
 def _explain(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or error.code is None:
         return error  # a redirect
+    if error.code == 401 and request.method in {"GET", "HEAD"}:
+        return ask_to_sign_in(request.full_path.rstrip("?")), 401
     page = _page("errors/page.html", code=error.code, asked=request.full_path)
     headers = [(k, v) for k, v in error.get_headers() if k.lower() in {"allow", "retry-after"}]
     return page, error.code, headers

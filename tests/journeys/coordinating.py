@@ -122,9 +122,8 @@ def see_who_asks_for_a_call(hanna: Visitor, mentee: str, mentor: str) -> None:
 
 def sign_in(visitor: Visitor, email: str, password: str) -> None:
     """Sign in where a page asks for it, and come back to that page."""
-    visitor.is_at("Please sign in first")
-    visitor.follow("Sign in", within="main")
     visitor.is_at("Sign in")
+    visitor.sees("After that we bring you straight back.")
     visitor.write("E-mail address", email)
     visitor.write("Password", password)
     visitor.press("Sign in")

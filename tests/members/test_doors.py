@@ -46,6 +46,23 @@ def test_a_member_signs_in_and_comes_home(app: Flask, keep: Keep) -> None:
     assert browser.get("/account").status_code == 200
 
 
+def test_a_page_opened_signed_out_asks_to_sign_in_and_is_there_after_that(
+    app: Flask, keep: Keep
+) -> None:
+    member = a_member_with_password()
+    keep(member)
+    browser = app.test_client()
+
+    asked = browser.get("/account/data")
+    found = re.search(r'name="next"[^>]*value="([^"]*)"', asked.text)
+    assert found
+    page = send(browser, member.email, next=found[1])
+
+    assert asked.status_code == 401
+    assert 'name="password"' in asked.text
+    assert (page.status_code, page.location) == (302, "/account/data")
+
+
 def test_capitals_in_an_address_do_not_matter(app: Flask, keep: Keep) -> None:
     member = a_member_with_password()
     keep(member)

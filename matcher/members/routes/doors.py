@@ -72,6 +72,11 @@ def leave(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
     return response
 
 
+def ask_to_sign_in(onward: str) -> str:
+    """Ask whoever is not signed in to do so here and now; after that the page they asked for."""
+    return render_template("members/sign_in.html", form=SignInForm(None, next=onward))
+
+
 def let_in(db: Session, member: Member) -> str:
     """Sign a member in within this deed, in place of whoever was signed in here before."""
     before = current_sign_in(db)
