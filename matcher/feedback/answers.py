@@ -12,6 +12,7 @@ from matcher.guidance.tips import Side, Tip
 
 LOW = 2
 _MISFITS = {1, 5}
+HELP, TOO_MUCH = f"{Tip.PRACTICAL}.A", 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,22 @@ class Pulse:
 
     def _is_low(self, key: str, score: int) -> bool:
         return score in _MISFITS if scale_of(key, self.side) == Scale.FIT else score <= LOW
+
+    @property
+    def too_much(self) -> bool | None:
+        """Whether a mentee found the help too much; None where that was not said."""
+        score = self.items.get(HELP)
+        return None if score is None or self.side != Side.MENTEE else score >= TOO_MUCH
+
+    def lowest(self, usual: Mapping[Tip, float]) -> Tip | None:
+        """Return the tip that goes least well, freed from how hard each question is."""
+        found = {
+            each.tip: adjusted(each.value, usual.get(each.tip, 0.75)) for each in self.answered()
+        }
+        if not found:
+            return None
+        least = min(Tip, key=lambda tip: found.get(tip, 2.0))
+        return Tip.AUTONOMY if least == Tip.PRACTICAL and self.too_much else least
 
     def answered(self) -> Iterator[Answered]:
         for key, score in self.items.items():

@@ -31,7 +31,7 @@ class Known:
     silent_at_the_end: bool = False
     # Since both read that they expect different things, and have not agreed.
     days_apart: int = 0
-    help_too_much: bool = False
+    help_too_much: int = 0  # requests for help in a row that were closed as too much
     days_outside_hours: int = 0
     is_back: bool = False
     wants_help: bool = False
@@ -46,6 +46,19 @@ class Known:
     def in_a_row(self, number: int, happened: Callable[[Pulse], bool]) -> bool:
         newest = self.pulses[:number]
         return len(newest) == number and all(map(happened, newest))
+
+    @property
+    def weakest(self) -> tuple[Tip, ...]:
+        """The tip that goes least well by the newest answers; of too much help, letting choose."""
+        lowest = self.pulses[0].lowest(self.usual) if self.pulses else None
+        return (lowest,) if lowest else ()
+
+    def answers_too_much(self) -> int:
+        """Count for how many answers in a row help was too much; none when not said just now."""
+        if not self.pulses or self.pulses[0].too_much is None:
+            return 0
+        said = [each.too_much for each in self.pulses if each.too_much is not None]
+        return next((number for number, much in enumerate(said) if not much), len(said))
 
     @property
     def has_fallen(self) -> bool:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.feedback.known import Known
+from matcher.foundation.words import N_
+from matcher.guidance.tips import Tip
+
+TALK = N_("Hear how it goes, in private.")
 
 
 class Moment(StrEnum):
@@ -34,6 +38,10 @@ class Trigger:
     action: str
     days: int
     automatic: str = ""  # what the service does by itself
+    # From when on it does so, where that is sooner than a coordinator is called in.
+    early: Callable[[Known], bool] | None = None
+    # The tips of which whoever signalled gets their own card next; nobody else is told.
+    cards: Callable[[Known], tuple[Tip, ...]] | None = None
     # The stricter threshold that a programme may choose when the signal was seldom useful.
     strict: Callable[[Known], bool] | None = None
     strict_when: str = ""

@@ -127,6 +127,8 @@ _FIXED = {
 
 def keys(kind: CheckInKind, side: Side, tips: Sequence[Tip], *, is_first: bool) -> list[str]:
     """List what one check-in asks, in order: a pulse takes eight taps, the first one too."""
+    if kind == CheckInKind.FIT:
+        return ["fit"]
     if kind == CheckInKind.FOLLOW_UP:
         return ["lasting", "again"]
     own = "goal" if side == Side.MENTEE else "capacity"

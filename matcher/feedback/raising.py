@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matcher.feedback.known import Known
 from matcher.feedback.triggers import TRIGGERS, Moment, Trigger
+from matcher.guidance.tips import Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,18 @@ def _happened(row: Trigger, known: Known, strict: Collection[str]) -> bool:
     if row.strict is not None and row.code in strict:
         return row.strict(known)
     return row.happened(known)
+
+
+def is_early(code: str, known: Known) -> bool:
+    """Tell whether the service does something by itself already."""
+    rows = (each.early for each in TRIGGERS if each.code == code)
+    return any(early(known) for early in rows if early)
+
+
+def called_for(known: Known, at: Moment) -> tuple[Tip, ...]:
+    """Name the tips of which whoever signalled gets their own card next, each once."""
+    rows = (each.cards for each in TRIGGERS if each.at == at and each.cards)
+    return tuple(dict.fromkeys(tip for cards in rows for tip in cards(known)))
 
 
 def reasons_for(code: str, known: Known, at: Moment | None = None) -> list[Trigger]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from matcher.feedback.calendar import local_day
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.feedback.queries import (
+    list_all_check_ins,
     list_check_ins,
     list_living,
     list_reminded,
@@ -23,7 +24,7 @@ from matcher.feedback.services.beginnings import watch_agreements, watch_help, w
 from matcher.feedback.services.goodbyes import miss_goodbye
 from matcher.feedback.services.health import reckon
 from matcher.feedback.services.passing_on import URGENT, pass_on_overdue
-from matcher.feedback.services.rounds import Round
+from matcher.feedback.services.round import Round
 from matcher.feedback.services.watching import noticed, nudge_due
 from matcher.jobs.work import Task, Work
 from matcher.pairings.models import Pairing, PairingState
@@ -103,7 +104,7 @@ def pass_on_what_waits(work: Work) -> None:
 def _rounds(db: Session, work: Work, pairing_id: UUID | None = None) -> Sequence[Round]:
     pairings = list_living(db, pairing_id, today=work.now().date())
     check_ins: dict[UUID, list[CheckIn]] = defaultdict(list)
-    for each in list_check_ins(db, [pairing.id for pairing in pairings]):
+    for each in list_all_check_ins(db, [pairing.id for pairing in pairings]):
         check_ins[each.pairing_id].append(each)
     asked = [
         each.id for rows in check_ins.values() for each in rows if each.state == CheckInState.OPEN

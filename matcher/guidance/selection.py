@@ -17,6 +17,7 @@ SAME_TIP = timedelta(days=14)
 ONE_CARD = timedelta(days=7)
 SAME_CARD = timedelta(days=84)
 AFTER_CONCERN = timedelta(hours=48)
+CALL_LASTS = timedelta(days=28)
 WAIT_DAYS = 2, 9
 
 _ORDER = (Stage.BEFORE, Stage.EARLY, Stage.MIDDLE, Stage.RUPTURE, Stage.CLOSING)
@@ -35,6 +36,7 @@ _FITS = {
 class Reason(StrEnum):
     STAGE = "stage"
     ASKED = "asked"
+    ANSWERED = "answered"
     SUGGESTED = "suggested"
 
 
@@ -49,6 +51,7 @@ class Quiet(StrEnum):
 REASONS: Mapping[Reason, str] = {
     Reason.STAGE: N_("Chosen because it fits this stage."),
     Reason.ASKED: N_("Chosen because you asked for it."),
+    Reason.ANSWERED: N_("Chosen because of what you answered yourself."),
     Reason.SUGGESTED: N_("Chosen because your mentee suggested it."),
 }
 
@@ -88,6 +91,14 @@ class Suggestion:
     not_before: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody's own answers ask for this tip now, without waiting for the next choice."""
+
+    tip: Tip
+    since: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """All that the choice depends on, for one person in one pairing."""
@@ -101,6 +112,7 @@ class State:
     off: frozenset[Tip] = frozenset()
     concern_at: datetime | None = None
     asked: Tip | None = None
+    calls: tuple[Call, ...] = ()
     suggestion: Suggestion | None = None
 
 
@@ -141,6 +153,16 @@ def value_of(tip: Tip, state: State) -> float:
     return NEED * need + STAGE * stage_fit(tip, state.stage) + REST * rest - AGAIN * again
 
 
+def open_calls(state: State) -> list[Tip]:
+    """Return the tips that somebody's own answers ask for, and that have not come since."""
+    fresh = (each for each in state.calls if each.since <= state.now < each.since + CALL_LASTS)
+    return [each.tip for each in fresh if not _came_since(each, state.shown)]
+
+
+def _came_since(call: Call, shown: tuple[Shown, ...]) -> bool:
+    return any(each.tip == call.tip and each.at >= call.since for each in shown)
+
+
 def seen_lately(tip: Tip, state: State) -> set[str]:
     """Return the cards of a tip, in this stage, that came in the last twelve weeks."""
     same = (each for each in state.shown if (each.tip, each.stage) == (tip, state.stage))
@@ -165,8 +187,9 @@ def _is_eligible(tip: Tip, state: State) -> bool:
 
 
 def _wishes(state: State) -> list[tuple[Tip, Reason]]:
-    """What somebody asked for comes before what is estimated."""
+    """What somebody asked for, or what their answers call for, comes before what is estimated."""
     wishes = [(state.asked, Reason.ASKED)] if state.asked else []
+    wishes += [(tip, Reason.ANSWERED) for tip in open_calls(state)]
     suggested = state.suggestion
     if suggested and suggested.not_before <= state.now:
         # Both sides get the tip; only the mentor's card has somebody else to name.

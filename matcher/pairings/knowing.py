@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from matcher.guidance.selection import Estimates, Suggestion
+from matcher.guidance.selection import Call, Estimates, Suggestion
 from matcher.guidance.tips import Side
 from matcher.pairings.models import Pairing
 
@@ -21,6 +21,7 @@ class Knowledge:
 
     estimates: Estimates = field(default_factory=Estimates)
     concern_at: datetime | None = None
+    calls: tuple[Call, ...] = ()
     suggestion: Suggestion | None = None
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInState, Concern
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, Concern
 from matcher.members.models import Member
 from matcher.pairings.models import CardShown, Pairing
 from matcher.reports.models import ProgrammeReport, YouSaid
@@ -29,6 +29,7 @@ class Gathered:
 def gather(db: Session, programme_id: UUID) -> Gathered:
     here = Pairing.programme_id == programme_id
     check_ins = select(CheckIn).join(CheckIn.pairing).where(here, CheckIn.state.in_(OVER))
+    check_ins = check_ins.where(CheckIn.kind != CheckInKind.FIT)
     cards = (
         select(CardShown).join(CardShown.pairing).where(here, CardShown.answered_at.is_not(None))
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matcher.feedback.models import CheckIn, Concern, ConcernAbout
 from matcher.feedback.services.choosing import known_for_cards
 from matcher.guidance.selection import Reason
-from matcher.guidance.tips import Side, Tip
+from matcher.guidance.tips import Side, Stage, Tip
 from matcher.pairings.models import CardShown, Pairing
 from matcher.pairings.services.cards import show_card
 from matcher.programmes.models import Programme
@@ -20,6 +20,7 @@ from tests.factories import NOW, TODAY, a_programme
 from tests.factories.feedback import a_check_in, a_met_pairing, answered
 
 DAY = timedelta(days=1)
+FOUR = ("listen.A", "empathy.A", "express.A", "safe.A")
 LOW = {"feedback.A": 1, "listen.A": 5, "empathy.A": 5, "safe.A": 5}
 Say = Callable[..., CheckIn]
 
@@ -147,6 +148,24 @@ def test_too_little_help_asks_for_practical_help(db: Session, pairing: Pairing, 
     say(Side.MENTEE, **{"practical.A": 1})
 
     assert known_for_cards(db, pairing, Side.MENTEE, NOW).estimates.own[Tip.PRACTICAL] < 0.6
+
+
+def test_a_fall_of_three_quarters_brings_an_own_card_before_its_turn(
+    db: Session, pairing: Pairing, say: Say
+) -> None:
+    for period, days in enumerate((50, 30)):
+        check_in = a_check_in(pairing, period=period, opens_on=TODAY - days * DAY)
+        db.add(answered(check_in, NOW - days * DAY, **dict.fromkeys(FOUR, 4)))
+    first = card_of(db, pairing, Side.MENTEE, days=-9)
+    assert show_card(db, pairing, Side.MENTEE, now=NOW) is None  # not yet its turn
+
+    say(Side.MENTEE, days=1, **{**dict.fromkeys(FOUR, 4), "express.A": 2, "listen.A": 3})
+    second = card_of(db, pairing, Side.MENTEE)
+
+    assert first.why == Reason.STAGE
+    assert (second.tip, second.why, second.stage) == (Tip.EXPRESS, Reason.ANSWERED, Stage.MIDDLE)
+    assert card_of(db, pairing, Side.MENTOR).why == Reason.STAGE  # the other notices nothing
+    assert show_card(db, pairing, Side.MENTEE, now=NOW + 8 * DAY) is None  # once is enough
 
 
 def test_two_days_after_a_concern_it_is_quiet(db: Session, pairing: Pairing) -> None:

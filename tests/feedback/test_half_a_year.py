@@ -112,7 +112,8 @@ def assert_each_period_once(everybody: list[Pairing], check_ins: object) -> None
                 if each.pairing_id == pairing.id and each.side == side
             )
             assert opened == expected
-    assert {each.kind for each in rows} == set(CheckInKind) - {CheckInKind.FOLLOW_UP}
+    never = {CheckInKind.FOLLOW_UP, CheckInKind.FIT}
+    assert {each.kind for each in rows} == set(CheckInKind) - never
 
 
 def assert_each_message_once(

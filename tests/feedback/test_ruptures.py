@@ -54,6 +54,16 @@ def test_low_answers_begin_it_for_whoever_gave_them(db: Session, pairing: Pairin
     assert (rupture.member_id, rupture.shared_at) == (pairing.mentee_member_id, None)
 
 
+def test_a_clear_fall_begins_it_as_well(db: Session, pairing: Pairing) -> None:
+    for period in (0, 1):
+        answers(db, pairing, period, **{"safe.A": 5, "listen.A": 5, "empathy.A": 5})
+    answers(db, pairing, 2, **{"safe.A": 4, "listen.A": 4, "empathy.A": 3})
+
+    (rupture,) = ruptures(db)
+    assert rupture.member_id == pairing.mentee_member_id
+    assert [each.code for each in db.scalars(select(Signal))] == ["W5"]
+
+
 def test_it_ends_after_two_quiet_check_ins_and_not_after_one(db: Session, pairing: Pairing) -> None:
     answers(db, pairing, 0, **LOW)
     answers(db, pairing, 1)

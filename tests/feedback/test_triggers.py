@@ -8,7 +8,7 @@ import pytest
 
 from matcher.feedback.answers import Pulse
 from matcher.feedback.known import Known
-from matcher.feedback.raising import Raised, raised
+from matcher.feedback.raising import Raised, called_for, is_early, raised
 from matcher.feedback.triggers import TRIGGERS, Moment
 from matcher.guidance.tips import Side, Tip
 
@@ -106,6 +106,69 @@ def test_a_fall_is_measured_against_the_two_check_ins_before(now: int, falls: bo
 
     assert ("W5" in codes(Known(pulses=(newest, before, before)))) == falls
     assert "W5" not in codes(Known(pulses=(newest, before)))
+
+
+@pytest.mark.parametrize(
+    ("scores", "code", "tips"),
+    [
+        ((4, 4, 4, 3), set(), ()),
+        ((2, 4, 4, 3), set(), (Tip.SAFE,)),
+        ((4, 4, 3, 2), set(), (Tip.EXPRESS,)),
+        ((3, 3, 3, 3), {"W5"}, (Tip.LISTEN,)),
+    ],
+)
+def test_from_three_quarters_of_a_point_a_card_comes_and_from_a_whole_one_a_signal(
+    scores: tuple[int, ...], code: set[str], tips: tuple[Tip, ...]
+) -> None:
+    newest = pulse(items=dict(zip(GOOD, scores, strict=True)))
+    before = pulse(items=dict.fromkeys(GOOD, 4))
+    known = Known(pulses=(newest, before, before))
+
+    assert codes(known) == code
+    assert called_for(known, Moment.ANSWER) == tips
+
+
+@pytest.mark.parametrize(
+    ("newest_first", "signals", "tips"),
+    [
+        ((4, 5), set(), (Tip.AUTONOMY, Tip.SAFE)),
+        ((4, None, 4), set(), (Tip.AUTONOMY, Tip.SAFE)),
+        ((4, 3, 4), set(), ()),
+        ((None, 4, 4), set(), ()),
+        ((4, 4, 4), {"W11"}, (Tip.AUTONOMY, Tip.SAFE)),
+    ],
+)
+def test_help_that_is_too_much_again_and_again(
+    newest_first: tuple[int | None, ...], signals: set[str], tips: tuple[Tip, ...]
+) -> None:
+    said = [GOOD if score is None else {**GOOD, "practical.A": score} for score in newest_first]
+    known = Known(pulses=tuple(pulse(items=items) for items in said))
+    of_mentor = Known(pulses=tuple(pulse(Side.MENTOR, items=items) for items in said))
+
+    assert codes(known) == signals
+    assert called_for(known, Moment.ANSWER) == tips
+    assert called_for(of_mentor, Moment.ANSWER) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "expected"),
+    [
+        ("W1", Known(has_met=False, days_paired=14), True),
+        ("W1", Known(has_met=False, days_paired=13), False),
+        ("W2", Known(gap_days=25, rhythm_days=14), True),
+        ("W2", Known(gap_days=24, rhythm_days=14), False),
+        ("W7", Known(pulses=(pulse(fit="unsure"),)), True),
+        ("W8", Known(pulses=(pulse(mood=2, shares_mood=True),)), True),
+        ("W8", Known(pulses=(pulse(mood=2),)), False),
+        ("W10", Known(pulses=(pulse(capacity=2),)), True),
+        ("W11", Known(days_outside_hours=1), True),
+        ("W11", Known(help_too_much=1), False),
+    ],
+)
+def test_what_the_service_does_by_itself_begins_sooner(
+    code: str, known: Known, *, expected: bool
+) -> None:
+    assert is_early(code, known) == expected
 
 
 def test_hard_questions_do_not_look_like_a_fall() -> None:

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from matcher.guidance.selection import (
+    Call,
     Choice,
     Estimates,
     Quiet,
@@ -143,6 +144,16 @@ def _any_state(chance: Random) -> State:
         muted=frozenset(tip for tip in Tip if chance.random() < 0.3),
         off=frozenset(tip for tip in Tip if chance.random() < 0.1),
         concern_at=days_ago(chance.uniform(0, 20)) if chance.random() < 0.1 else None,
+        asked=chance.choice(list(Tip)) if chance.random() < 0.1 else None,
+        calls=tuple(
+            Call(chance.choice(list(Tip)), days_ago(chance.uniform(-5, 60)))
+            for _ in range(chance.choice([0, 0, 0, 1, 2]))
+        ),
+        suggestion=Suggestion(
+            tip=chance.choice(list(Tip)), not_before=days_ago(chance.uniform(-9, 9))
+        )
+        if chance.random() < 0.1
+        else None,
     )
 
 
@@ -152,6 +163,14 @@ def _assert_fits(state: State, choice: Choice) -> None:
     assert state.concern_at is None or NOW - state.concern_at >= timedelta(hours=48)
     for each in state.shown:
         assert NOW - each.at >= timedelta(days=14 if each.tip == choice.tip else 7)
+
+    if choice.reason == Reason.ANSWERED:
+        calls = [each for each in state.calls if each.tip == choice.tip and each.since <= NOW]
+        assert any(NOW - each.since < timedelta(days=28) for each in calls)
+        last = max((each.at for each in state.shown if each.tip == choice.tip), default=None)
+        assert last is None or any(last < each.since for each in calls)
+    if choice.reason == Reason.ASKED:
+        assert choice.tip == state.asked
 
 
 def _may_be_silent(state: State, choice: Silence) -> bool:

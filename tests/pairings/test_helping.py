@@ -19,7 +19,7 @@ from matcher.pairings.services.helping import (
     answer_help,
     ask_for_help,
     close_help,
-    was_too_much_twice,
+    too_much_in_a_row,
 )
 from tests.conftest import Browse
 from tests.factories import NOW, TODAY, a_pairing
@@ -137,7 +137,7 @@ def test_a_closed_request_is_closed(pairing: Pairing, db: Session) -> None:
 
 
 @given(st.lists(st.sampled_from([-1, 0, 1, None]), max_size=6))
-def test_too_much_counts_when_the_last_two_that_were_rated_say_so(fits: list[int | None]) -> None:
+def test_too_much_is_counted_over_those_that_were_rated(fits: list[int | None]) -> None:
     pairing = a_pairing()
     requests = []
     for fit in fits:
@@ -146,9 +146,9 @@ def test_too_much_counts_when_the_last_two_that_were_rated_say_so(fits: list[int
         requests.append(request)
 
     rated = [fit for fit in fits if fit is not None]
-    found = was_too_much_twice(requests)
+    found = too_much_in_a_row(requests)
 
-    assert (found is not None) == (rated[:2] == [1, 1])
+    assert len(found) == next((at for at, fit in enumerate(rated) if fit != 1), len(rated))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ KINDS = {
     CheckInKind.MIDPOINT: N_("Halfway"),
     CheckInKind.CLOSING: N_("Towards the end"),
     CheckInKind.FOLLOW_UP: N_("Three months after"),
+    CheckInKind.FIT: N_("Does it feel right, asked again"),
 }
 STATES = {
     CheckInState.PLANNED: N_("Planned"),

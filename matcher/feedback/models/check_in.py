@@ -21,6 +21,8 @@ class CheckInKind(StrEnum):
     MIDPOINT = "midpoint"
     CLOSING = "closing"
     FOLLOW_UP = "follow_up"
+    # One question, asked again after a meeting of whoever did not know yet whether it fits.
+    FIT = "fit"
 
 
 class CheckInState(StrEnum):

@@ -4,6 +4,7 @@ from matcher.feedback.queries.check_ins import (
     find_by_link,
     find_check_in,
     find_entered,
+    list_all_check_ins,
     list_check_ins,
 )
 from matcher.feedback.queries.concerns import find_concern, list_confidants, list_told, list_ways
@@ -16,6 +17,7 @@ __all__ = [
     "find_concern",
     "find_entered",
     "find_signal",
+    "list_all_check_ins",
     "list_causes",
     "list_check_ins",
     "list_confidants",

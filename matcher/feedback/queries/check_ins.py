@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInState
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
 from matcher.members.models import Member, Purpose
 from matcher.members.queries import find_link
 from matcher.pairings.models import Pairing
@@ -41,10 +41,19 @@ def find_entered(
 
 
 def list_check_ins(db: Session, pairing_ids: Collection[UUID]) -> Sequence[CheckIn]:
-    """List the check-ins of pairings, the newest first, with those they ask."""
+    """List the regular check-ins of pairings, the newest first, with those they ask."""
+    return db.scalars(_newest_first(pairing_ids).where(CheckIn.kind != CheckInKind.FIT)).all()
+
+
+def list_all_check_ins(db: Session, pairing_ids: Collection[UUID]) -> Sequence[CheckIn]:
+    """List the check-ins of pairings with single questions asked again between them."""
+    return db.scalars(_newest_first(pairing_ids)).all()
+
+
+def _newest_first(pairing_ids: Collection[UUID]) -> Select[CheckIn]:
     query = select(CheckIn).where(CheckIn.pairing_id.in_(pairing_ids))
-    newest_first = CheckIn.opens_on.desc(), CheckIn.side
-    return db.scalars(query.options(joinedload(CheckIn.member)).order_by(*newest_first)).all()
+    order = CheckIn.opens_on.desc(), CheckIn.side
+    return query.options(joinedload(CheckIn.member)).order_by(*order)
 
 
 def _whole() -> Select[CheckIn]:

@@ -5,10 +5,11 @@ from typing import Any
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from matcher.feedback.answers import LOW, read_pulse
+from matcher.feedback.answers import read_pulse
 from matcher.feedback.forms.pulse import EnteredForm, PulseForm, pulse_form
-from matcher.feedback.known import IN_A_ROW
+from matcher.feedback.known import IN_A_ROW, Known
 from matcher.feedback.models import CheckIn
+from matcher.feedback.raising import is_early
 from matcher.feedback.views.pulse import PulsePage, pulse_page
 from matcher.foundation import clock
 from matcher.guidance.tips import Side
@@ -45,8 +46,8 @@ def thanks(page: PulsePage, given: dict[str, Any], *, signed_in: bool) -> Respon
         asks_help=asks_help,
         wants_anew=given.get("renew") == "change",
         is_hard=pulse.low_items >= IN_A_ROW,
-        is_tired=pulse.capacity is not None and pulse.capacity <= LOW,
-        is_down=pulse.mood is not None and pulse.mood <= LOW and pulse.shares_mood,
+        is_tired=is_early("W10", Known(pulses=(pulse,))),
+        is_down=is_early("W8", Known(pulses=(pulse,))),
         gave_advice=given.get("show_advice") == "show",
         signed_in=signed_in,
     )

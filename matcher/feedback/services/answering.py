@@ -76,6 +76,10 @@ def answer_check_in(
     if entered:
         _mark(db, check_in, entered, now=now)
     db.flush()  # fails if somebody else has answered meanwhile
+    if check_in.kind == CheckInKind.FIT:
+        check_in.revealed_at = now  # there is no advice in it
+        _signal(db, check_in, [check_in], {}, now=now)
+        return
     every = list_check_ins(db, [check_in.pairing_id])
     reveal_when_both_answered(db, check_in, every, now=now)
     if check_in.kind != CheckInKind.FOLLOW_UP:
@@ -118,7 +122,8 @@ def _signal(
     now: datetime,
 ) -> None:
     known = known_of(check_in.side, every, until=check_in, usual=usual)
-    notice(db, check_in, raised(known, Moment.ANSWER), known.pulses, now=now)
+    if check_in.kind != CheckInKind.FIT:
+        notice(db, check_in, raised(known, Moment.ANSWER), known, now=now)
     strict = strict_codes(db, check_in.pairing.programme_id)
     signals = raised(known, Moment.ANSWER, strict)
     own = Cause(id=check_in.id, pairing=check_in.pairing, member=check_in.member)

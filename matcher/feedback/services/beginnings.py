@@ -12,7 +12,7 @@ from matcher.feedback.services.signals import Cause, raise_signals
 from matcher.feedback.triggers import Moment
 from matcher.pairings.queries.agreements import list_agreements_open, list_outside_hours
 from matcher.pairings.queries.helping import list_closed_requests
-from matcher.pairings.services.helping import was_too_much_twice
+from matcher.pairings.services.helping import too_much_in_a_row
 
 
 def watch_agreements(db: Session, pairing_id: UUID | None = None, *, now: datetime) -> list[Signal]:
@@ -26,16 +26,16 @@ def watch_agreements(db: Session, pairing_id: UUID | None = None, *, now: dateti
 
 
 def watch_help(db: Session, pairing_id: UUID | None = None, *, now: datetime) -> list[Signal]:
-    """Raise a signal where help was too much twice in a row: once for each second time.
+    """Raise a signal where help was too much again and again: once for each third time.
 
     The sealed answers are opened here, in this process; the signal holds none of them.
     """
     found: list[Signal] = []
     for pairing, newest_first in list_closed_requests(db, pairing_id):
-        second = was_too_much_twice(newest_first)
-        if second is not None:
-            cause = Cause(id=second.id, pairing=pairing, member=pairing.mentee)
-            known = Known(help_too_much=True)
+        too_much = too_much_in_a_row(newest_first)
+        if too_much:
+            cause = Cause(id=too_much[0].id, pairing=pairing, member=pairing.mentee)
+            known = Known(help_too_much=len(too_much))
             found += raise_signals(db, raised(known, Moment.HELP), cause, now=now)
     return found
 

@@ -10,22 +10,20 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from matcher.feedback.answers import Pulse
+from matcher.feedback.answers import HELP, Pulse
 from matcher.feedback.calendar import local_day
 from matcher.feedback.estimates import USUAL, Answered, adjusted, estimates
 from matcher.feedback.history import pulse_of, pulses_of
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.feedback.queries.check_ins import list_check_ins
 from matcher.feedback.queries.concerns import last_concern
-from matcher.feedback.queries.usual import find_usual
+from matcher.feedback.queries.usual import find_all_usual
+from matcher.feedback.services.calling import calls_of
 from matcher.guidance.selection import Estimates, Suggestion, suggest
 from matcher.guidance.tips import Side, Tip
 from matcher.pairings.knowing import Knowledge, tells
 from matcher.pairings.models import Pairing
 from matcher.pairings.queries import list_cards_shown
-
-HELP = f"{Tip.PRACTICAL}.A"
-TOO_MUCH = 4
 
 
 @tells
@@ -33,23 +31,24 @@ def known_for_cards(db: Session, pairing: Pairing, side: Side, now: datetime) ->
     """Gather what one person's next card may follow from."""
     today = local_day(now, pairing.programme.zone)
     every = list_check_ins(db, [pairing.id])
-    lows = find_usual(db, pairing, Side.MENTEE, today=today) if side == Side.MENTOR else {}
-    own = _own(db, pairing, side, every, today=today)
+    usual = find_all_usual(db, pairing, today=today)
+    lows = usual[Side.MENTEE] if side == Side.MENTOR else {}
+    own = _own(side, every, usual[side], today=today)
     return Knowledge(
         estimates=Estimates(own=own, programme=lows),
         concern_at=last_concern(db, pairing.member_on(side)),
-        suggestion=_suggested(db, pairing, side, every, today=today),
+        calls=calls_of(db, pairing, side, every, usual[side]),
+        suggestion=_suggested(db, pairing, side, every, usual[Side.MENTEE]),
     )
 
 
 def _own(
-    db: Session, pairing: Pairing, side: Side, every: Sequence[CheckIn], *, today: date
+    side: Side, every: Sequence[CheckIn], usual: Mapping[Tip, float], *, today: date
 ) -> Mapping[Tip, float]:
     """How each tip goes by somebody's own answers, freed from how hard each question is."""
     pulses = pulses_of(side, every)
     if not pulses:
         return {}
-    usual = find_usual(db, pairing, side, today=today)
     said = [
         Answered(each.tip, adjusted(each.value, usual.get(each.tip, USUAL)), each.on)
         for pulse in pulses
@@ -61,22 +60,28 @@ def _own(
 
 def _help_that_fits(own: dict[Tip, float], pulses: Sequence[Pulse]) -> Mapping[Tip, float]:
     """Too much help asks for another tip than too little: for letting the other choose."""
-    last = next((pulse.items[HELP] for pulse in pulses if HELP in pulse.items), None)
-    if pulses[0].side == Side.MENTEE and last is not None and last >= TOO_MUCH:
+    last = next((pulse for pulse in pulses if HELP in pulse.items), None)
+    if last is not None and last.too_much:
         low = own.pop(Tip.PRACTICAL)
         own[Tip.AUTONOMY] = min(low, own.get(Tip.AUTONOMY, low))
     return own
 
 
 def _suggested(
-    db: Session, pairing: Pairing, side: Side, every: Sequence[CheckIn], *, today: date
+    db: Session,
+    pairing: Pairing,
+    side: Side,
+    every: Sequence[CheckIn],
+    usual: Mapping[Tip, float],
 ) -> Suggestion | None:
     """Return the tip that the mentee's last answers suggest, where they allowed it."""
     mentees = (each for each in every if each.side == Side.MENTEE)
     last = next((each for each in mentees if each.state == CheckInState.ANSWERED), None)
     if last is None or last.answered_at is None or not pulse_of(last).guides_mentor:
         return None
-    own = _own(db, pairing, Side.MENTEE, every, today=today)
+    # As it stood when it was answered: so the tip does not change while it is waited for.
+    on = local_day(last.answered_at, pairing.programme.zone)
+    own = _own(Side.MENTEE, every, usual, today=on)
     if not own:
         return None
     tip = min(own, key=lambda each: (own[each], list(Tip).index(each)))

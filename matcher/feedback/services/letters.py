@@ -33,6 +33,10 @@ ABOUT = {
         "You and %(name)s finish soon. There are more questions than usual, about eight minutes, "
         "without signing in. You may skip what you like."
     ),
+    CheckInKind.FIT: N_(
+        "You and %(name)s have met again. There is one question, one tap, without signing in. "
+        "You may skip it."
+    ),
     CheckInKind.FOLLOW_UP: N_(
         "You agreed that we look back once more on you and %(name)s: two questions, a tap for "
         "each, without signing in."
@@ -46,6 +50,8 @@ def invite(db: Session, check_in: CheckIn, *, now: datetime) -> None:
     asks = N_("How is it going with %(name)s?")
     if check_in.kind == CheckInKind.FOLLOW_UP:
         asks = N_("Three months after you and %(name)s: how is it now?")
+    if check_in.kind == CheckInKind.FIT:
+        asks = N_("One question about you and %(name)s")
     _write(db, check_in, asks, on, now=now)
 
 

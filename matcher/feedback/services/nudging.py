@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.feedback.calendar import local_day
 from matcher.feedback.known import Known
 from matcher.feedback.models import CheckIn
+from matcher.feedback.raising import is_early
 from matcher.feedback.services.words_from import WHY
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.members.models import Member
@@ -20,9 +21,6 @@ from matcher.messages.services import Occasion
 from matcher.pairings.models import Meeting, MeetingState, Pairing
 from matcher.pairings.times import Suggested, suggest_times
 
-# W1 and W2 by themselves: sooner than a coordinator is called in.
-UNMET_DAYS = 14
-GAP_TIMES, GAP_MORE = 1.5, 3
 PROPOSED = 3
 AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 
@@ -44,9 +42,9 @@ def needs_nudge(known: Known, ahead: bool) -> str | None:  # noqa: FBT001  # a f
     """Return what to say to both, or nothing: a meeting ahead is reason enough to be silent."""
     if ahead:
         return None
-    if not known.has_met:
-        return UNMET if known.days_paired >= UNMET_DAYS else None
-    return LONG_AGO if known.gap_days > GAP_TIMES * known.rhythm_days + GAP_MORE else None
+    if is_early("W1", known):
+        return UNMET
+    return LONG_AGO if is_early("W2", known) else None
 
 
 def is_ahead(meetings: Sequence[Meeting], *, now: datetime) -> bool:

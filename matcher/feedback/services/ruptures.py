@@ -1,12 +1,12 @@
 """A hard stretch between two: noticed, shared only by consent, and over when it is quiet again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
-from matcher.feedback.answers import Pulse
 from matcher.feedback.known import Known
 from matcher.feedback.models import CheckIn, Signal
 from matcher.feedback.raising import Raised, raised
@@ -19,7 +19,7 @@ from matcher.pairings.models import Pairing
 from matcher.pairings.models.rupture import Ended, Rupture, Wish
 from matcher.pairings.queries.ruptures import list_open_ruptures
 
-CODE = "W4"
+CODES = {"W4", "W5"}
 QUIET_PULSES = 2
 
 
@@ -27,26 +27,26 @@ def notice(
     db: Session,
     check_in: CheckIn,
     signals: Iterable[Raised],
-    pulses: Sequence[Pulse],
+    known: Known,
     *,
     now: datetime,
 ) -> Rupture | None:
     """Begin a hard stretch for whoever answered, or end theirs after two quiet check-ins."""
     open_ones = list_open_ruptures(db, check_in.pairing)
     mine = next((each for each in open_ones if each.member_id == check_in.member_id), None)
-    if any(each.code == CODE for each in signals):
+    if any(each.code in CODES for each in signals):
         return mine or _begin(db, check_in, now=now)
-    if mine and is_quiet(pulses):
+    if mine and is_quiet(known):
         mine.ended_at, mine.ended = now, Ended.QUIET
     return None
 
 
-def is_quiet(newest_first: Sequence[Pulse]) -> bool:
-    """Tell whether the two latest check-ins both stayed without the trigger."""
-    looked = [Known(pulses=tuple(newest_first[skip:])) for skip in range(QUIET_PULSES)]
-    enough = len(newest_first) > QUIET_PULSES  # the one that began it, and two after it
+def is_quiet(known: Known) -> bool:
+    """Tell whether the two latest check-ins both stayed without a trigger."""
+    looked = [replace(known, pulses=known.pulses[skip:]) for skip in range(QUIET_PULSES)]
+    enough = len(known.pulses) > QUIET_PULSES  # the one that began it, and two after it
     return enough and not any(
-        each.code == CODE for known in looked for each in raised(known, Moment.ANSWER)
+        each.code in CODES for then in looked for each in raised(then, Moment.ANSWER)
     )
 
 

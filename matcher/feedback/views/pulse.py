@@ -39,7 +39,7 @@ class PulsePage:
     is_open: bool
     is_answered: bool
     is_halfway: bool
-    is_look_back: bool
+    is_short: bool  # a question or two, without room for advice
     is_revealed: bool  # the advice of both has been opened: its words are fixed
     entered: bool
     questions: tuple[Question, ...]
@@ -65,7 +65,7 @@ def pulse_page(check_in: CheckIn, language: Language, *, now: datetime) -> Pulse
         is_open=is_open(check_in, now=now),
         is_answered=check_in.state == CheckInState.ANSWERED,
         is_halfway=check_in.kind == CheckInKind.MIDPOINT,
-        is_look_back=check_in.kind == CheckInKind.FOLLOW_UP,
+        is_short=check_in.kind in {CheckInKind.FOLLOW_UP, CheckInKind.FIT},
         is_revealed=check_in.revealed_at is not None,
         entered=check_in.entered_by_id is not None,
         questions=tuple(question(key, check_in.side, language) for key in check_in.asked),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from matcher.feedback.advice_words import advice_in
 from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
-from matcher.feedback.queries import list_check_ins
+from matcher.feedback.queries import list_all_check_ins
 from matcher.feedback.questions import SKIP, question
 from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
@@ -53,7 +53,7 @@ def pulses_of_pairing(
     db: Session, pairing_id: UUID, language: Language
 ) -> tuple[AnsweredPulse, ...]:
     """Show every check-in of a pairing, the newest first; one query."""
-    return tuple(_pulse(each, language) for each in list_check_ins(db, [pairing_id]))
+    return tuple(_pulse(each, language) for each in list_all_check_ins(db, [pairing_id]))
 
 
 def _pulse(check_in: CheckIn, language: Language) -> AnsweredPulse:

@@ -18,6 +18,7 @@ from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 
 FIRST = "W0"
+THREE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,9 @@ def _rows(found: OpenSignal) -> list[Trigger]:
     # Of what else shares a code, the cause tells which row it was.
     is_help = found.help_id is not None
     known = Known(
-        wants_help=True, help_too_much=is_help, days_outside_hours=0 if is_help else IN_A_ROW
+        wants_help=True,
+        help_too_much=THREE if is_help else 0,
+        days_outside_hours=0 if is_help else IN_A_ROW,
     )
     return reasons_for(found.signal.code, known)
 

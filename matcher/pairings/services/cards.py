@@ -1,5 +1,6 @@
 """Showing the next card to each of the two, and keeping whether it was of use."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -9,7 +10,15 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.guidance.cards import Card, variants
-from matcher.guidance.selection import Choice, Shown, State, choose, seen_lately
+from matcher.guidance.selection import (
+    ONE_CARD,
+    Choice,
+    Shown,
+    State,
+    choose,
+    open_calls,
+    seen_lately,
+)
 from matcher.guidance.stages import stage_of
 from matcher.guidance.styles import Drawn, draw
 from matcher.guidance.tips import Side, Stage, Tip
@@ -46,8 +55,8 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
     member = pairing.member_on(side)
     stage = Stage.RUPTURE if is_hard_for(db, pairing, member) else stage_now(pairing, now)
     before = list_cards_shown(db, pairing, member)
-    if before and before[0].stage == stage and now - before[0].shown_at < EVERY:
-        return None
+    if before and now - before[0].shown_at < ONE_CARD:
+        return None  # before anything is looked up
     known = known or known_of(db, pairing, side, now)
     state = State(
         side=side,
@@ -57,12 +66,22 @@ def show_card(  # noqa: PLR0913  # whose card, and what is known of them
         shown=tuple(Shown(each.tip, each.stage, each.shown_at, each.card) for each in before),
         muted=list_mutes(db, pairing, member),
         concern_at=known.concern_at,
+        calls=known.calls,
         suggestion=known.suggestion,
     )
+    if not _is_due(before, state):
+        return None
     chosen = choose(state)
     if not isinstance(chosen, Choice):
         return None
     return _show(db, pairing, state, chosen, chance or _lot(pairing, member, now))
+
+
+def _is_due(newest_first: Sequence[CardShown], state: State) -> bool:
+    """Tell whether it is time to choose: every two weeks, at a new stage, or when called for."""
+    if not newest_first or newest_first[0].stage != state.stage or open_calls(state):
+        return True
+    return state.now - newest_first[0].shown_at >= EVERY
 
 
 def _show(db: Session, pairing: Pairing, state: State, chosen: Choice, chance: Random) -> CardShown:

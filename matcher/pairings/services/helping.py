@@ -1,7 +1,9 @@
 """Practical help: the mentee asks, the mentor answers, the mentee says how it fitted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 
 from sqlalchemy.orm import Session
 
@@ -100,13 +102,10 @@ def close_help(request: HelpRequest, outcome: Outcome, *, now: datetime) -> None
     request.fit = None if outcome.fit is None else {"fit": outcome.fit}
 
 
-def was_too_much_twice(newest_first: list[HelpRequest]) -> HelpRequest | None:
-    """Return the request that was too much, as was the one before it that was rated (W11)."""
-    rated = [each for each in newest_first if each.fit is not None]
-    two = rated[:2]
-    if len(two) < 2 or any((each.fit or {}).get("fit") != TOO_MUCH for each in two):  # noqa: PLR2004  # twice
-        return None
-    return two[0]
+def too_much_in_a_row(newest_first: Sequence[HelpRequest]) -> list[HelpRequest]:
+    """Return the latest requests that were too much, up to one that fitted (W11)."""
+    rated = (each for each in newest_first if each.fit is not None)
+    return list(takewhile(lambda each: (each.fit or {}).get("fit") == TOO_MUCH, rated))
 
 
 def _refuse_settled(request: HelpRequest) -> None:
