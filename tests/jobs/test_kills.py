@@ -8,7 +8,7 @@ import pytest
 
 @pytest.mark.journey
 def test_of_twenty_kills_nothing_is_lost_doubled_or_half_done() -> None:
-    done = subprocess.run(  # noqa: S603  # our own module
+    done = subprocess.run(  # our own module
         [sys.executable, "-m", "benchmarks.kills", "--kills", "20"],
         capture_output=True,
         text=True,

@@ -13,17 +13,20 @@ from matcher.migrations.models import import_every_model
 from tests.conftest import KEYS
 from tests.factories.mails import stationery
 
-if __name__ == "__main__":
+
+def carry(url: str, server: str) -> None:
     import_every_model()
     sealed.install(KEYS)
-    url, server = sys.argv[1:3]
     doors = Doors.to(url)
-    postman = Postman(
-        doors=doors, paper=stationery(), carrier=carrier_for(server, folder=Path("unused"))
-    )
+    carrier = carrier_for(f"smtp://{server}", folder=Path("unused"))
+    postman = Postman(doors=doors, paper=stationery(), carrier=carrier)
     with doors.writing() as db:  # nobody else is alive, as a worker knows by its lock
         free_left_over(db, now=postman.now(), all_of_them=True)
     while True:
         if postman.is_needed():
             postman.go()
         time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    carry(*sys.argv[1:3])

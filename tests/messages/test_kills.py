@@ -46,7 +46,7 @@ def _send_until(
 ) -> None:
     """Let a postman carry until so many arrived, then kill it; or until nothing waits."""
     process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-        [sys.executable, "-m", "tests.messages.a_postman", settings.database, f"smtp://{server}"]
+        [sys.executable, "-m", "tests.messages.a_postman", settings.database, server]
     )
     until = time.monotonic() + 60
     while time.monotonic() < until and not _is_enough(db, mood, enough):
