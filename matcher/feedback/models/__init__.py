@@ -5,6 +5,7 @@ from matcher.feedback.models.advice import Advice, Verdict
 from matcher.feedback.models.check_in import CheckIn, CheckInKind, CheckInState
 from matcher.feedback.models.concern import Concern, ConcernAbout
 from matcher.feedback.models.health import Band, Health
+from matcher.feedback.models.leave import Leave
 from matcher.feedback.models.purposes import ANSWERS, CONCERN
 from matcher.feedback.models.signal import Escalation, Signal, Strictness
 from matcher.feedback.models.three_way import ThreeWay
@@ -22,6 +23,7 @@ __all__ = [
     "ConcernAbout",
     "Escalation",
     "Health",
+    "Leave",
     "Signal",
     "Strictness",
     "ThreeWay",

@@ -34,6 +34,15 @@ class ThreeWay(Base):
     )
     first_says: Mapped[bool | None] = mapped_column(default=None, info=ASKED)
     second_says: Mapped[bool | None] = mapped_column(default=None, info=ASKED)
+    # A coordinator wrote the answer down for somebody, and why: by phone, for instance.
+    first_entered_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
+    )
+    second_entered_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
+    )
+    first_entered_why: Mapped[str] = mapped_column(default="", info=ASKED)
+    second_entered_why: Mapped[str] = mapped_column(default="", info=ASKED)
     held_on: Mapped[date | None] = mapped_column(default=None, info=ASKED)
     agenda_sealed: Mapped[bytes | None] = mapped_column(init=False, default=None, info=ASKED)
     version: Mapped[int] = mapped_column(init=False, info=STATE)

@@ -77,9 +77,8 @@ def _row(pairing: Pairing, side: Side, slot: Slot) -> CheckIn:
 def _open(db: Session, here: Round, check_in: CheckIn, slot: Slot) -> None:
     """Fix the questions, from this person's own earlier answers only, and ask them."""
     before = [each for each in here.of(check_in.side) if each.opened_at]
-    is_first = check_in.kind == CheckInKind.PULSE and (
-        not before or asks_again(here, check_in.side)
-    )
+    again = asks_again(here, check_in.side) is not None
+    is_first = check_in.kind == CheckInKind.PULSE and (not before or again)
     answered = [each for p in pulses_of(check_in.side, before) for each in p.answered()]
     tips = whose_turn(
         estimates(
