@@ -4,13 +4,16 @@
 1 when a page with many takes more than four times as long as with few.
 """
 
+import logging
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from uuid import UUID
 
+import structlog
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,12 +25,46 @@ from matcher.foundation.database import Base
 from matcher.foundation.engines import open_to_write
 from matcher.members.services.signing_in import sign_in
 from matcher.migrations.models import import_every_model
-from matcher.proposals.models import MatchRun, Proposal
+from matcher.pairings.models import Pairing
+from matcher.programmes.models import EnrolmentState
+from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from matcher.proposals.queries.supply import list_large
+from matcher.proposals.services.counting import count_again, keep_count
+from tests.factories import NOW, TODAY
 from tests.factories.proposals import a_run
 from tests.proposals.crowds import keep_many
 
 KEYS = {1: bytes(range(32))}
 FEW, MANY, TIMES, MOST = 50, 5_000, 15, 4.0
+STATES = (
+    *(5 * [ProposalState.SUGGESTED]),
+    *(ProposalState.APPROVED, ProposalState.REJECTED),
+    *(ProposalState.OFFERED, ProposalState.DECLINED, ProposalState.AGREED),
+)
+TOLD = {ProposalState.OFFERED, ProposalState.DECLINED, ProposalState.AGREED}
+OF_PROGRAMME = {
+    "today": "",
+    "ready": "/matching/ready",
+    "runs": "/matching",
+    "settings": "/matching/settings",
+    "ruled out": "/ruled-out",
+    "answers": "/answers",
+    "left": "/answers/left",
+    "people": "/people",
+    "people, searched": "/people?find=person%204",
+    "waiting": "/waiting",
+    "we look for": "/we-look-for",
+    "figures": "/figures",
+    "pairs": "/pairs",
+    "signals": "/signals",
+    "check-ins": "/check-ins",
+    "calendar": "/calendar",
+    "trail": "/trail",
+    "written": "/written",
+    "write": "/write",
+    "hand-over": "/hand-over",
+    "report": "/report",
+}
 
 
 @dataclass(frozen=True)
@@ -66,30 +103,74 @@ def desks(folder: Path, sizes: list[int]) -> list[Desk]:
     Base.metadata.create_all(engine)
     app = create_app(settings)
     with Session(engine, expire_on_commit=False) as db:
-        runs = [kept_run(db, size) for size in sizes]
+        ids = [kept_run(db, size) for size in sizes]
+        runs = [db.get_one(MatchRun, each) for each in ids]
         made = [Desk(app.test_client(), pages_of(db, run)) for run in runs]
         for run, desk in zip(runs, made, strict=True):
             desk.browser.set_cookie("session", sign_in(db, run.programme.contact, now=clock.now()))
         db.commit()
+        for run in runs:
+            beforehand(db, run)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     for desk in made:
         desk.browser.post(desk.pages["table"], data={"decide": "approve_all"})
     return made
 
 
-def kept_run(db: Session, size: int) -> MatchRun:
+def beforehand(db: Session, run: MatchRun) -> None:
+    """Count what the clock has counted in every programme, after some minutes."""
+    stock = count_again(db, run.programme, now=clock.now())
+    if stock and run.programme_id in list_large(db):
+        keep_count(db, run.programme_id, stock)
+    db.commit()
+
+
+def kept_run(db: Session, size: int) -> UUID:
     run = a_run()
     db.add(run)
     db.flush()
     run.programme.current_run_id = run.id
     keep_many(db, run, size)
-    return run
+    kept = run.id
+    live_on(db, run)
+    return kept
+
+
+def live_on(db: Session, run: MatchRun) -> None:
+    """Let some be decided about, told, and begun: of ten pairs five are open."""
+    pairs = db.scalars(select(Proposal).where(Proposal.run_id == run.id)).all()
+    for number, pair in enumerate(pairs):
+        pair.state = STATES[number % len(STATES)]
+        if pair.state in TOLD:
+            pair.offered_at, pair.answer_by = NOW, TODAY
+        if pair.state == ProposalState.AGREED:
+            pair.pairing = _pairing(pair)
+    db.commit()
+    db.expunge_all()
+
+
+def _pairing(pair: Proposal) -> Pairing:
+    both = pair.mentor_enrolment, pair.mentee_enrolment
+    for each in both:
+        each.state = EnrolmentState.PAIRED
+    return Pairing(
+        programme=pair.programme,
+        mentor_enrolment=both[0],
+        mentee_enrolment=both[1],
+        mentor=both[0].member,
+        mentee=both[1].member,
+        since=TODAY,
+        planned_days=182,
+        mentor_place=0,
+        mentee_place=0,
+    )
 
 
 def pages_of(db: Session, run: MatchRun) -> dict[str, str]:
     here = f"/coordination/{run.programme_id}"
     table = f"{here}/matching/{run.id}/proposals"
     pair = db.scalars(select(Proposal.id).where(Proposal.run_id == run.id)).first()
-    return {
+    of_run = {
         "table": table,
         "cards": f"{table}?look=cards",
         "needs attention": f"{table}?part=attention&order=waiting",
@@ -97,13 +178,11 @@ def pages_of(db: Session, run: MatchRun) -> dict[str, str]:
         "page 2": f"{table}?page=2&order=mentee",
         "pair": f"{here}/proposals/{pair}",
         "run": f"{here}/matching/{run.id}",
-        "runs": f"{here}/matching",
         "by hand": f"{here}/matching/{run.id}/by-hand",
-        "settings": f"{here}/matching/settings",
-        "ruled out": f"{here}/ruled-out",
+        "before telling": f"{here}/matching/{run.id}/publish",
         "before deciding about all": f"{table}/together?decide=approve",
-        "ready": f"{here}/matching/ready",
     }
+    return of_run | {name: f"{here}{path}" for name, path in OF_PROGRAMME.items()}
 
 
 def told(few: Desk, many: Desk, name: str) -> float:

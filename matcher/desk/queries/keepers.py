@@ -11,11 +11,13 @@ from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.models.keeper import Keeper
 from matcher.programmes.models import Programme
 
-MOST = 500
+PAGE = 50
 
 
-def list_kept(db: Session, programme: Programme, *, seen_by: Member) -> list[tuple[Pairing, str]]:
-    """List the pairs at work with who looks after each; not one's own."""
+def list_kept(
+    db: Session, programme: Programme, *, seen_by: Member, page: int = 1
+) -> list[tuple[Pairing, str]]:
+    """List a page of the pairs at work with who looks after each, and one more; not one's own."""
     query = (
         select(Pairing, Member.name)
         .outerjoin(Keeper, Keeper.pairing_id == Pairing.id)
@@ -28,7 +30,8 @@ def list_kept(db: Session, programme: Programme, *, seen_by: Member) -> list[tup
         )
         .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
         .order_by(Member.name, Pairing.since, Pairing.id)
-        .limit(MOST)
+        .limit(PAGE + 1)
+        .offset((page - 1) * PAGE)
     )
     contact = programme.contact.name
     return [(pairing, name or contact) for pairing, name in db.execute(query)]

@@ -1,7 +1,7 @@
 """Who waits for a mentor, why, and what the programme lacks: from the run that is shown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -53,10 +53,18 @@ def count_waiting(db: Session, programme: Programme, *, seen_by: Member) -> int:
     return db.scalar(query.where(Enrolment.member_id != seen_by.id)) or 0
 
 
-def list_needs(db: Session, programme: Programme) -> Sequence[Enrolment]:
+class Need(NamedTuple):
+    """What somebody looks for, without what they wrote about it."""
+
+    topics: list[str]
+    languages: list[str]
+    slots: list[str]
+
+
+def list_needs(db: Session, programme: Programme) -> list[Need]:
     """List what those look for who wait and have nobody on their way."""
-    query = select(Enrolment).where(*_waits(programme), ~_is_on_its_way())
-    return db.scalars(query).all()
+    columns = select(Enrolment.topics, Enrolment.languages, Enrolment.slots)
+    return [Need(*row) for row in db.execute(columns.where(*_waits(programme), ~_is_on_its_way()))]
 
 
 def _waits(programme: Programme) -> list[ColumnElement[bool]]:

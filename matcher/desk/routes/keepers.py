@@ -1,5 +1,7 @@
 """Handing pairs over to another coordinator of the programme."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -7,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectChoice
 
 from matcher.desk.forms import HandOverForm
-from matcher.desk.queries.keepers import list_for_hand_over, list_kept
-from matcher.desk.routes.lists import OfProgramme
+from matcher.desk.queries.keepers import PAGE, list_for_hand_over, list_kept
+from matcher.desk.routes.lists import LAST_PAGE, OfProgramme
 from matcher.desk.routes.rooms import HERE, desk
 from matcher.desk.services.keepers import hand_over, tell_keeper
 from matcher.desk.views.keepers import kept_lines
@@ -66,15 +68,23 @@ def _form(permit: OfProgramme) -> HandOverForm:
 
 def _page(permit: OfProgramme, form: HandOverForm, chosen: list[str]) -> ResponseReturnValue:
     member, programme = permit.seen
-    found = list_kept(reading(), programme, seen_by=member)
+    page = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    found = list_kept(reading(), programme, seen_by=member, page=page)
+    here: dict[str, Any] = {"programme_id": programme.id}
     shown = render_template(
         "desk/keepers.html",
         programme_id=programme.id,
-        lines=kept_lines(found),
+        lines=kept_lines(found[:PAGE]),
+        before=(_("Back"), url_for(".keepers", **here, page=page - 1)) if page > 1 else None,
+        after=_after(found, url_for(".keepers", **here, page=page + 1)),
         form=form,
         chosen=frozenset(chosen),
     )
     return shown, form.status
+
+
+def _after(found: Sequence[object], address: str) -> tuple[str, str] | None:
+    return (_("Further"), address) if len(found) > PAGE else None
 
 
 def _key(typed: str) -> UUID | None:

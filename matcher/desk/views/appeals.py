@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from matcher.desk.queries.waiting import Need
 from matcher.foundation.translate import say
 from matcher.foundation.words import N_, Language, N_n, counted
-from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models import Programme
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import language_names, told, week
 
@@ -39,7 +40,7 @@ class Gap:
     slots: tuple[str, ...]
 
 
-def gap_of(needs: Sequence[Enrolment], scarce: Iterable[str]) -> Gap:
+def gap_of(needs: Sequence[Need], scarce: Iterable[str]) -> Gap:
     """Count what is looked for; topics that the run found scarce stand first."""
     wanted = Counter(topic for each in needs for topic in each.topics)
     rare = [topic for topic in dict.fromkeys(scarce) if wanted[topic] >= FEWEST]

@@ -19,6 +19,8 @@ OPEN = (ProposalState.SUGGESTED, ProposalState.APPROVED)
 HELD = (*OPEN, ProposalState.OFFERED, ProposalState.AGREED)
 LOOKED_FOR = (EnrolmentState.WAITING, EnrolmentState.OFFERED, EnrolmentState.PAIRED)
 SHOWN = 12
+# As many of each kind stand on one page; one more says whether another follows.
+RULED_OUT = 25
 
 
 def find_weighing(
@@ -81,22 +83,38 @@ def find_forbidden_of(db: Session, mentee: UUID, mentor: UUID) -> ForbiddenPair 
 
 
 def list_forbidden(
-    db: Session, programme_id: UUID, *, seen_by: Member, limit: int = 200
+    db: Session, programme_id: UUID, *, seen_by: Member, page: int = 1
 ) -> Sequence[ForbiddenPair]:
     """List the pairs that coordinators ruled out, the latest first; none about whoever looks."""
     query = _with_names(select(ForbiddenPair), ForbiddenPair, seen_by)
     here = query.where(ForbiddenPair.programme_id == programme_id)
-    return db.scalars(here.order_by(ForbiddenPair.since.desc()).limit(limit)).unique().all()
+    return (
+        db.scalars(
+            here.order_by(ForbiddenPair.since.desc())
+            .limit(RULED_OUT + 1)
+            .offset((page - 1) * RULED_OUT)
+        )
+        .unique()
+        .all()
+    )
 
 
 def list_rejected(
-    db: Session, programme_id: UUID, *, seen_by: Member, limit: int = 200
+    db: Session, programme_id: UUID, *, seen_by: Member, page: int = 1
 ) -> Sequence[Proposal]:
     """List the proposals that were put aside, of any run: no run suggests them again."""
     query = _with_names(select(Proposal), Proposal, seen_by).where(
         Proposal.programme_id == programme_id, Proposal.state == ProposalState.REJECTED
     )
-    return db.scalars(query.order_by(Proposal.decided_at.desc()).limit(limit)).unique().all()
+    return (
+        db.scalars(
+            query.order_by(Proposal.decided_at.desc())
+            .limit(RULED_OUT + 1)
+            .offset((page - 1) * RULED_OUT)
+        )
+        .unique()
+        .all()
+    )
 
 
 def list_forbidden_ids(db: Session, programme_id: UUID) -> list[tuple[UUID, UUID]]:

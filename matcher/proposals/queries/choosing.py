@@ -72,8 +72,8 @@ def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> list[Brief]:
     mentor, mentee = aliased(Enrolment), aliased(Enrolment)
     query = (
         select(
-            *(_raw(Proposal.id, "pair"), Proposal.version, Proposal.state, Proposal.affinity),
-            *(_raw(mentee.id, "need"), _raw(mentor.id, "offer"), mentee.places, mentor.places),
+            *(raw(Proposal.id, "pair"), Proposal.version, Proposal.state, Proposal.affinity),
+            *(raw(mentee.id, "need"), raw(mentor.id, "offer"), mentee.places, mentor.places),
             and_(mentee.confirmed_at.is_not(None), mentor.confirmed_at.is_not(None)),
         )
         .join(mentor, Proposal.mentor_enrolment)
@@ -86,15 +86,15 @@ def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> list[Brief]:
         .order_by(Proposal.affinity, Proposal.id)
     )
     return [
-        Brief(_hex(key), version, state, affinity, _hex(one), _hex(other), *rest)
+        Brief(as_hex(key), version, state, affinity, as_hex(one), as_hex(other), *rest)
         for key, version, state, affinity, one, other, *rest in db.execute(query)
     ]
 
 
-def _raw(column: Any, name: str) -> Any:
+def raw(column: Any, name: str) -> Any:
     """Take a column as the driver gives it: text of SQLite, a UUID of PostgreSQL."""
     return type_coerce(column, String).label(name)
 
 
-def _hex(value: str | UUID) -> str:
+def as_hex(value: str | UUID) -> str:
     return value if isinstance(value, str) else value.hex

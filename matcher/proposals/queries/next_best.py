@@ -16,7 +16,8 @@ from matcher.proposals.queries.places import SETTLED, count_taken, list_avoidanc
 
 ENDED = (ProposalState.DECLINED, ProposalState.EXPIRED, ProposalState.STALE)
 HELD = (ProposalState.SUGGESTED, ProposalState.APPROVED)
-MOST = 200
+# As many stand on the page, and are proposed for at once; the others follow after them.
+MOST = 50
 Pair = tuple[UUID, UUID]
 
 
@@ -109,37 +110,42 @@ def _left(db: Session, programme: Programme) -> list[Proposal]:
 
 def _look_around(db: Session, programme: Programme, left: Sequence[Proposal]) -> _Around:
     apart = {(each.member_id, each.other_id) for each in list_avoidances(db, programme.id)}
-    taken = Counter(count_taken(db, programme.id))
-    taken.update(_approved(db, programme))
+    people = _mentors(db, left)
+    taken = Counter(count_taken(db, programme.id, of=list(people)))
+    taken.update(_approved(db, programme, list(people)))
     return _Around(
         taken=taken,
-        refused=_refused(db, programme),
+        refused=_refused(db, programme, [each.mentee_enrolment_id for each in left]),
         apart=frozenset(apart | {(other, one) for one, other in apart}),
-        people=_mentors(db, left),
+        people=people,
     )
 
 
-def _refused(db: Session, programme: Programme) -> frozenset[Pair]:
+def _refused(db: Session, programme: Programme, mentees: Sequence[UUID]) -> frozenset[Pair]:
     """Two who were told of each other, put aside, kept apart or paired before; one query."""
     here = programme.id
     kinds = (
         select(Proposal.mentee_enrolment_id, Proposal.mentor_enrolment_id).where(
-            Proposal.programme_id == here, Proposal.state.in_((*SETTLED, ProposalState.EXPIRED))
+            Proposal.programme_id == here,
+            Proposal.state.in_((*SETTLED, ProposalState.EXPIRED)),
+            Proposal.mentee_enrolment_id.in_(mentees),
         ),
         select(Pairing.mentee_enrolment_id, Pairing.mentor_enrolment_id).where(
-            Pairing.programme_id == here
+            Pairing.programme_id == here, Pairing.mentee_enrolment_id.in_(mentees)
         ),
         select(ForbiddenPair.mentee_enrolment_id, ForbiddenPair.mentor_enrolment_id).where(
-            ForbiddenPair.programme_id == here
+            ForbiddenPair.programme_id == here, ForbiddenPair.mentee_enrolment_id.in_(mentees)
         ),
     )
     return frozenset((mentee, mentor) for mentee, mentor in db.execute(union_all(*kinds)))
 
 
-def _approved(db: Session, programme: Programme) -> list[UUID]:
+def _approved(db: Session, programme: Programme, mentors: Sequence[UUID]) -> list[UUID]:
     """Mentors to whom an approved pair of the current run will hold: they are as good as taken."""
     query = select(Proposal.mentor_enrolment_id).where(
-        Proposal.run_id == programme.current_run_id, Proposal.state.in_(HELD)
+        Proposal.run_id == programme.current_run_id,
+        Proposal.state.in_(HELD),
+        Proposal.mentor_enrolment_id.in_(mentors),
     )
     return list(db.scalars(query))
 

@@ -16,12 +16,6 @@ TOLD = (
 )
 
 
-def list_approved(db: Session, run: MatchRun) -> Sequence[Proposal]:
-    """List what can be published, with the people it is about."""
-    query = with_people().where(Proposal.run_id == run.id, Proposal.state == ProposalState.APPROVED)
-    return db.scalars(query).all()
-
-
 def list_told(
     db: Session, run: MatchRun, *, seen_by: Member, limit: int = 100
 ) -> Sequence[Proposal]:

@@ -21,10 +21,14 @@ SETTLED = {
 }
 
 
-def count_taken(db: Session, programme_id: UUID) -> dict[UUID, int]:
-    """Count, for each enrolment, the places that pairings and waiting offers hold; one query."""
+def count_taken(
+    db: Session, programme_id: UUID, *, of: Sequence[UUID] | None = None
+) -> dict[UUID, int]:
+    """Count the places that pairings and waiting offers hold, of each enrolment or of some."""
     rows = union_all(*_holders(programme_id)).subquery()
     query = select(rows.c[0], func.count()).group_by(rows.c[0])
+    if of is not None:
+        query = query.where(rows.c[0].in_(of))
     return dict(db.execute(query).all())
 
 

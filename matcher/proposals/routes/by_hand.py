@@ -19,6 +19,7 @@ from matcher.proposals.forms.review import ByHandForm, RejectForm
 from matcher.proposals.models import ForbiddenPair, MatchRun, Weighing
 from matcher.proposals.policy import may_allow, may_review, may_weigh
 from matcher.proposals.queries.by_hand import (
+    RULED_OUT,
     find_enrolments,
     find_forbidden,
     find_people,
@@ -58,7 +59,7 @@ OfRun = Permit[Member, MatchRun]
 OfTwo = Permit[Member, Weighing]
 ADDRESS = "/matching/<uuid:run_id>/by-hand"
 TWO = f"{ADDRESS}/<uuid:weighing_id>"
-LONGEST = 100
+LONGEST, LAST_PAGE = 100, 10_000
 
 
 @review.get(ADDRESS)
@@ -141,11 +142,20 @@ def forbid(permit: OfTwo) -> ResponseReturnValue:
 def ruled_out(permit: Permit[Member, Programme]) -> ResponseReturnValue:
     coordinator, programme = permit.seen
     db = reading()
-    forbidden = list_forbidden(db, programme.id, seen_by=coordinator)
-    rejected = list_rejected(db, programme.id, seen_by=coordinator)
+    number = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    forbidden = list_forbidden(db, programme.id, seen_by=coordinator, page=number)
+    rejected = list_rejected(db, programme.id, seen_by=coordinator, page=number)
     by = [*(each.by_id for each in forbidden), *(each.decided_by_id for each in rejected)]
-    page = ruled_out_page(programme.id, forbidden, rejected, list_names_of_members(db, by))
-    return render_template("review/ruled_out.html", page=page)
+    names = list_names_of_members(db, by)
+    page = ruled_out_page(programme.id, forbidden[:RULED_OUT], rejected[:RULED_OUT], names)
+    more = max(len(forbidden), len(rejected)) > RULED_OUT
+    here: dict[str, Any] = {"programme_id": programme.id}
+    return render_template(
+        "review/ruled_out.html",
+        page=page,
+        before=(_("Back"), url_for(".ruled_out", **here, page=number - 1)) if number > 1 else None,
+        after=(_("Further"), url_for(".ruled_out", **here, page=number + 1)) if more else None,
+    )
 
 
 @review.post("/ruled-out/<uuid:forbidden_id>/allow")

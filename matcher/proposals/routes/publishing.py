@@ -15,15 +15,16 @@ from matcher.proposals.models import MatchRun, ProposalState
 from matcher.proposals.models.publication import Publication
 from matcher.proposals.policy import may_plan, may_review
 from matcher.proposals.queries.letter_texts import list_wordings
-from matcher.proposals.queries.offers import list_approved, list_approved_ids
+from matcher.proposals.queries.offers import list_approved_ids
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.queries.proposals import get_proposal
 from matcher.proposals.queries.publications import find_publication, list_planned
 from matcher.proposals.queries.runs import find_run
+from matcher.proposals.queries.to_tell import list_to_tell, list_whole
 from matcher.proposals.routes.rooms import runs
 from matcher.proposals.services.planning import Plan, call_off, plan_publication, tell_later
 from matcher.proposals.services.publishing import Day, foresee, note_published, offer
-from matcher.proposals.views.publishing import ForPublishing, publish_page
+from matcher.proposals.views.publishing import ForPublishing, publish_page, shown_of
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, _n
@@ -115,10 +116,12 @@ def _tell(permit: OfRun, proposal_id: UUID, day: Day) -> bool:
 
 def _page(permit: OfRun, form: PublishForm, chosen: list[str]) -> ResponseReturnValue:
     run, db = permit.seen[1], reading()
-    approved = list_approved(db, run)
+    approved = list_to_tell(db, run)
+    hindrances = foresee(approved, count_taken(db, run.programme_id))
     found = ForPublishing(
         approved=approved,
-        hindrances=foresee(approved, count_taken(db, run.programme_id)),
+        hindrances=hindrances,
+        whole=list_whole(db, shown_of(approved, hindrances)),
         wordings=list_wordings(db, run.programme_id),
         planned=list_planned(db, run),
         answer_by=form.answer_by.data or _today(run, clock.now()),

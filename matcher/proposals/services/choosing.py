@@ -90,14 +90,22 @@ def _token(each: Brief) -> str:
 
 
 def _full(everyone: list[Brief], mine: list[Brief], taken: Mapping[UUID, int]) -> int:
-    """Count the pairs for whom no place would be left once those before them are told."""
+    """Count the pairs for whom no place would be left once those before them are told.
+
+    Only pairs of people who are asked of too much can be without a place: those alone are gone
+    through one after the other.
+    """
     held = Counter({person.hex: number for person, number in taken.items()})
+    pairs = [*(each for each in everyone if each.state == ProposalState.APPROVED), *mine]
+    wanted = held + Counter(each.mentee for each in pairs) + Counter(each.mentor for each in pairs)
     full = 0
-    approved = [each for each in everyone if each.state == ProposalState.APPROVED]
-    for each in [*approved, *mine]:
+    for each in pairs:
+        of_mentee, of_mentor = wanted[each.mentee], wanted[each.mentor]
+        if of_mentee <= each.mentee_places and of_mentor <= each.mentor_places:
+            continue
         places = ((each.mentee, each.mentee_places), (each.mentor, each.mentor_places))
         if any(held[person] >= most for person, most in places):
             full += each.state != ProposalState.APPROVED
-            continue
-        held.update((each.mentee, each.mentor))
+        else:
+            held.update((each.mentee, each.mentor))
     return full

@@ -16,6 +16,7 @@ from matcher.programmes.services import move_enrolment
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
 from matcher.proposals.models.letter_text import LetterKind
 from matcher.proposals.queries.letter_texts import find_wording
+from matcher.proposals.queries.to_tell import Approved
 from matcher.proposals.services.availability import both, has_place, hold, is_available
 from matcher.proposals.services.letters import offer_letter, tell
 from matcher.proposals.services.states import Deed, move_proposal, move_run
@@ -70,18 +71,20 @@ def offer(db: Session, proposal: Proposal, *, by: Member | None, day: Day) -> Hi
     return None
 
 
-def foresee(proposals: Iterable[Proposal], taken: Mapping[UUID, int]) -> dict[UUID, Hindrance]:
+def foresee(approved: Iterable[Approved], taken: Mapping[UUID, int]) -> dict[str, Hindrance]:
     """Say what would stand in the way of each, if they were all told in this order."""
-    held = Counter(taken)
-    hindrances: dict[UUID, Hindrance] = {}
-    for proposal in proposals:
-        hindrance = _standing_in_the_way(proposal)
-        if not hindrance and any(held[each.id] >= each.places for each in both(proposal)):
-            hindrance = Hindrance.FULL
-        if hindrance:
-            hindrances[proposal.id] = hindrance
+    held = Counter({person.hex: number for person, number in taken.items()})
+    hindrances: dict[str, Hindrance] = {}
+    for each in approved:
+        places = ((each.mentor, each.mentor_places), (each.mentee, each.mentee_places))
+        if not each.takes_part:
+            hindrances[each.id] = Hindrance.GONE
+        elif not each.is_confirmed:
+            hindrances[each.id] = Hindrance.UNCONFIRMED
+        elif any(held[person] >= most for person, most in places):
+            hindrances[each.id] = Hindrance.FULL
         else:
-            held.update(each.id for each in both(proposal))
+            held.update((each.mentor, each.mentee))
     return hindrances
 
 

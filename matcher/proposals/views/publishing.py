@@ -12,13 +12,14 @@ from matcher.proposals.models import MatchRun, Proposal
 from matcher.proposals.models.letter_text import LetterKind
 from matcher.proposals.models.publication import Publication
 from matcher.proposals.queries.letter_texts import Which
+from matcher.proposals.queries.to_tell import Approved
 from matcher.proposals.services.letters import offer_letter
 from matcher.proposals.services.publishing import Hindrance
 from matcher.proposals.views.told import ToCall, calls_for
 from matcher.proposals.wording import Wording
 
-# More pairs than these are chosen by telling all of them.
-SHOWN = 200
+# So many stand on the page one by one; more are chosen by telling all of them.
+SHOWN = 50
 
 WHY_NOT = {
     Hindrance.UNCONFIRMED: N_("not confirmed yet; as soon as they confirm, you can publish it"),
@@ -77,6 +78,7 @@ class PublishPage:
     pairs: tuple[ToTell, ...]
     ready: int
     blocked: tuple[Blocked, ...]
+    blocked_count: int
     calls: tuple[ToCall, ...]
     mails: int
     letters: tuple[Preview, ...]
@@ -91,29 +93,45 @@ class PublishPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForPublishing:
-    """What was found for the page."""
+    """What was found for the page: all that is approved in brief, and whole what is shown."""
 
-    approved: Sequence[Proposal]
-    hindrances: Mapping[UUID, Hindrance]
+    approved: Sequence[Approved]
+    hindrances: Mapping[str, Hindrance]
+    whole: Mapping[str, Proposal]
     wordings: Mapping[Which, Wording]
     planned: Sequence[tuple[Publication, str | None]]
     answer_by: date
     chosen: Iterable[str] = ()
 
+    def kept(self, pairs: Iterable[Approved]) -> list[Proposal]:
+        return [self.whole[each.id] for each in pairs if each.id in self.whole]
+
+
+def shown_of(approved: Sequence[Approved], hindrances: Mapping[str, Hindrance]) -> set[str]:
+    """Name the pairs that the page speaks of one by one."""
+    ready = [each for each in approved if each.id not in hindrances]
+    calls = [each for each in ready if each.calls]
+    blocked = [each for each in approved if each.id in hindrances]
+    examples = [each for _side, each in _examples(ready)]
+    some = (*ready[:SHOWN], *calls[:SHOWN], *blocked[:SHOWN], *examples)
+    return {each.id for each in some}
+
 
 def publish_page(run: MatchRun, found: ForPublishing) -> PublishPage:
     ready = [each for each in found.approved if each.id not in found.hindrances]
-    calls = tuple(call for each in ready for call in calls_for(each))
+    blocked = [each for each in found.approved if each.id in found.hindrances]
+    to_call = [each for each in ready if each.calls]
     return PublishPage(
         run_id=run.id,
         number=run.number,
         programme_id=run.programme_id,
         zone=run.programme.zone,
-        pairs=tuple(_to_tell(each) for each in ready[:SHOWN]),
+        pairs=tuple(_to_tell(each) for each in found.kept(ready[:SHOWN])),
         ready=len(ready),
-        blocked=tuple(_blocked(each, found) for each in found.approved if _is_blocked(each, found)),
-        calls=calls,
-        mails=2 * len(ready) - len(calls),
+        blocked=tuple(_blocked(each, found) for each in found.kept(blocked[:SHOWN])),
+        blocked_count=len(blocked),
+        calls=tuple(call for each in found.kept(to_call[:SHOWN]) for call in calls_for(each)),
+        mails=2 * len(ready) - sum(each.calls for each in to_call),
         letters=tuple(_previews(ready, found)),
         planned=tuple(_planned(each, by or "") for each, by in found.planned),
         chosen=frozenset(found.chosen),
@@ -129,16 +147,12 @@ def _to_tell(proposal: Proposal) -> ToTell:
     )
 
 
-def _is_blocked(proposal: Proposal, found: ForPublishing) -> bool:
-    return proposal.id in found.hindrances
-
-
 def _blocked(proposal: Proposal, found: ForPublishing) -> Blocked:
     return Blocked(
         id=proposal.id,
         mentee=proposal.mentee_enrolment.member.name,
         mentor=proposal.mentor_enrolment.member.name,
-        why=WHY_NOT[found.hindrances[proposal.id]],
+        why=WHY_NOT[found.hindrances[proposal.id.hex]],
     )
 
 
@@ -152,15 +166,20 @@ def _planned(planned: Publication, by: str) -> Planned:
     )
 
 
-def _previews(ready: Sequence[Proposal], found: ForPublishing) -> Iterator[Preview]:
+def _previews(ready: Sequence[Approved], found: ForPublishing) -> Iterator[Preview]:
     """Show each mail once in each language that somebody reads it in."""
-    seen: set[tuple[Side, Language]] = set()
+    for side, each in _examples(ready):
+        for proposal in found.kept([each]):
+            yield _preview(proposal, side, found)
+
+
+def _examples(ready: Sequence[Approved]) -> Iterator[tuple[Side, Approved]]:
     for side in Side:
-        for proposal in ready:
-            language = proposal.enrolment_on(side).member.language
-            if (side, language) not in seen:
-                seen.add((side, language))
-                yield _preview(proposal, side, found)
+        seen: set[Language] = set()
+        for each in ready:
+            if (language := each.language(side)) not in seen:
+                seen.add(language)
+                yield side, each
 
 
 def _preview(proposal: Proposal, side: Side, found: ForPublishing) -> Preview:
