@@ -1,4 +1,4 @@
-"""What deciding about thousands comes to is foreseen quickly, and says the same as going one by one."""
+"""What deciding about thousands comes to is foreseen quickly, to the same as going one by one."""
 
 from collections import Counter
 from uuid import UUID
@@ -19,7 +19,7 @@ people, places = st.sampled_from(PEOPLE), st.integers(0, 2)
 taken = st.dictionaries(people, st.integers(0, 2))
 # Two people and whether the pair is approved already; a person's places are drawn once.
 pairs = st.lists(st.tuples(people, people, st.booleans()), max_size=12)
-room = st.fixed_dictionaries({each: places for each in PEOPLE})
+room = st.fixed_dictionaries(dict.fromkeys(PEOPLE, places))
 
 
 def brief(number: int, mentee: UUID, mentor: UUID, room: dict[UUID, int], *, done: bool) -> Brief:
@@ -52,7 +52,7 @@ def one_by_one(rows: list[Brief], taken: dict[UUID, int]) -> int:
 def test_those_without_a_place_are_the_same_as_one_by_one(
     pairs: list[tuple[UUID, UUID, bool]], room: dict[UUID, int], taken: dict[UUID, int]
 ) -> None:
-    rows = [brief(n, *both, room, done=done) for n, (*both, done) in enumerate(pairs)]
+    rows = [brief(n, one, two, room, done=done) for n, (one, two, done) in enumerate(pairs)]
     chosen = [f"{each.id}.1" for each in rows]
 
     foreseen = foresee_many(rows, chosen, Decision.APPROVE, taken)
