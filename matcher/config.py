@@ -46,6 +46,8 @@ class Settings:
     BACKUP_WEEKS: int = 4
     # Whoever shows this token may read /metrics; empty: only this machine itself may.
     METRICS_TOKEN: str = field(default="", repr=False)
+    # Let people sign in by a link that is mailed to them, beside their password.
+    SIGN_IN_BY_MAIL: bool = False
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
     # The time zone of the installation, for whoever has not chosen one.

@@ -57,6 +57,7 @@ def installation(place: Path) -> Settings:
         INSTANCE=place,
         BASE_URL="http://localhost",
         MODE="development",
+        SIGN_IN_BY_MAIL=True,
         WTF_CSRF_ENABLED=False,
         TESTING=True,
         ARGON2_MEMORY_KIB=64,

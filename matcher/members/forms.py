@@ -52,6 +52,25 @@ class AskResetForm(Form):
     email = AddressField(_l("E-mail address"), render_kw={"autocomplete": "email"})
 
 
+class AskLinkForm(Form):
+    email = AddressField(_l("E-mail address"), render_kw={"autocomplete": "username"})
+    next = HiddenField()
+
+
+class CodeForm(Form):
+    """A code from a mail, typed where it was asked for."""
+
+    code = LineField(
+        _l("Code from the mail"),
+        length=40,
+        render_kw={
+            "autocomplete": "one-time-code",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+        },
+    )
+
+
 class NewPasswordForm(Form):
     password = NewPasswordField()
 

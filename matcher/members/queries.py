@@ -14,7 +14,10 @@ from matcher.members.models import Member, OneTimeLink, Purpose, SignIn
 # Sign-ins end after half a day without use (OWASP ASVS 5.0, 7.3.1), and in any case at `until`.
 IDLE = timedelta(hours=12)
 # Links that mean something only at the address they were mailed to.
-BOUND = {Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.INVITATION}
+BOUND = {
+    *(Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.INVITATION),
+    *(Purpose.SIGN_IN, Purpose.CONNECT),
+}
 
 
 def fingerprint(token: str) -> str:
@@ -69,6 +72,24 @@ def find_link(
         .where(
             OneTimeLink.fingerprint == fingerprint(token),
             OneTimeLink.purpose.in_(purposes),
+            OneTimeLink.until > now,
+            OneTimeLink.used_at.is_(None),
+            Member.disabled_at.is_(None),
+        )
+        .options(contains_eager(OneTimeLink.member).joinedload(Member.grants))
+    )
+    link = db.scalars(query).unique().one_or_none()
+    return link if link and _is_still_theirs(link) else None
+
+
+def find_by_code(db: Session, browser: str, code: str, *, now: datetime) -> OneTimeLink | None:
+    """Find the link whose code was mailed for this browser, while it lasts."""
+    query = (
+        select(OneTimeLink)
+        .join(OneTimeLink.member)
+        .where(
+            OneTimeLink.browser == browser,
+            OneTimeLink.code == code,
             OneTimeLink.until > now,
             OneTimeLink.used_at.is_(None),
             Member.disabled_at.is_(None),

@@ -9,6 +9,13 @@ from matcher.members.models import Member, OneTimeLink, SignIn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How one may sign in here beside the password."""
+
+    by_mail: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where somebody is signed in."""
 

@@ -32,6 +32,8 @@ TOKENS = {
     "members.confirm_page": Purpose.CONFIRM_EMAIL,
     "members.reset": Purpose.RESET_PASSWORD,
     "members.set_password": Purpose.RESET_PASSWORD,
+    "members.enter_by_link": Purpose.SIGN_IN,
+    "members.mailed_link": Purpose.SIGN_IN,
     "members.revert": Purpose.REVERT_EMAIL,
     "members.revert_page": Purpose.REVERT_EMAIL,
 }

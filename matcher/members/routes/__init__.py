@@ -8,6 +8,7 @@ from matcher.members.routes import (
     invitations,
     language,
     links,
+    mailed,
     passwords,
     proving,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "invitations",
     "language",
     "links",
+    "mailed",
     "passwords",
     "proving",
 ]

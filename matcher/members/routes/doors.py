@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug import Response
@@ -17,6 +17,7 @@ from matcher.members.policy import may_sign_out
 from matcher.members.queries import find_by_email
 from matcher.members.routes.guesses import count, guess_for, know_device
 from matcher.members.routes.rooms import blueprint
+from matcher.members.routes.ways import sign_in_page
 from matcher.members.services.signing_in import sign_in as begin_sign_in
 from matcher.members.services.signing_in import sign_out
 from matcher.web.destinations import own_page
@@ -50,7 +51,7 @@ def enter() -> ResponseReturnValue:
     attempt_id = count(guess_for(email))
     if attempt_id is None:
         form.refuse(form.password, sentence(TOO_MANY))
-        return render_template("members/sign_in.html", form=form), 429
+        return sign_in_page(form), 429
 
     found = _check(email, form.password.data)
     if found is None:
@@ -74,7 +75,7 @@ def leave(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
 
 def ask_to_sign_in(onward: str) -> str:
     """Ask whoever is not signed in to do so here and now; after that the page they asked for."""
-    return render_template("members/sign_in.html", form=SignInForm(None, next=onward))
+    return sign_in_page(SignInForm(None, next=onward))
 
 
 def let_in(db: Session, member: Member) -> str:
@@ -123,4 +124,4 @@ def _onward(asked: str | None) -> str:
 
 
 def _page(form: SignInForm) -> ResponseReturnValue:
-    return render_template("members/sign_in.html", form=form), form.status
+    return sign_in_page(form), form.status

@@ -26,6 +26,11 @@ def guess_for(email: str, *, about: str = "sign-in") -> Guess:
     return Guess(_keyed(about, account), _keyed("origin", _origin()))
 
 
+def guess_at_code(browser: str) -> Guess:
+    """Return the guess at a code that was mailed for one browser."""
+    return Guess(_keyed("code", browser), _keyed("origin", _origin()))
+
+
 def count(guess: Guess) -> UUID | None:
     """Count a guess before it is checked, whatever becomes of it. None: there were too many."""
     with writing() as db:

@@ -24,10 +24,12 @@ def make_link(  # noqa: PLR0913  # who, what for, how long, about what: a link h
     lasts: timedelta,
     subject_id: UUID | None = None,
     address: str | None = None,
+    bound_to: tuple[str, str] | None = None,
 ) -> str:
     """Make a link for a member, and return its token: we keep only the fingerprint.
 
-    `address`: where it is mailed to, when that is not the member's own address.
+    `address`: where it is mailed to, when that is not the member's own address. `bound_to`: the
+    browser that asked, and the code to type there, both as hashes.
     """
     token = token_urlsafe(32)
     link = OneTimeLink(
@@ -38,6 +40,8 @@ def make_link(  # noqa: PLR0913  # who, what for, how long, about what: a link h
         until=now + lasts,
         subject_id=subject_id,
         address=address or member.email,
+        browser=bound_to[0] if bound_to else None,
+        code=bound_to[1] if bound_to else None,
     )
     db.add(link)
     return token
