@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.members.models import Member
-from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.models import Meeting, MeetingState, Pairing
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme, ProgrammeState
 from matcher.proposals.models import Answer, Proposal, ProposalState
 
@@ -25,11 +25,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A member's pairing, with their open check-in and the next meeting, if there are any."""
+    """A member's pairing, with their open check-in and what is ahead, if there is any."""
 
     pairing: Pairing
     check_in: CheckIn | None
     next_meeting: datetime | None
+    asks_me: bool  # the other one proposes times
+    asked_by_me: bool
 
 
 def list_places(db: Session, member: Member) -> list[Place]:
@@ -67,18 +69,18 @@ def list_places(db: Session, member: Member) -> list[Place]:
 
 def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
     """List a member's pairings; one query, with the check-in that is open for them."""
-    next_meeting = (
-        select(func.min(Meeting.starts_at))
-        .where(
-            Meeting.pairing_id == Pairing.id,
-            Meeting.state == MeetingState.PLANNED,
-            Meeting.starts_at > now,
-        )
-        .scalar_subquery()
+    ahead = Meeting.pairing_id == Pairing.id, Meeting.starts_at > now
+    planned, proposed = (
+        Meeting.state == state for state in (MeetingState.PLANNED, MeetingState.PROPOSED)
+    )
+    next_meeting = select(func.min(Meeting.starts_at)).where(*ahead, planned).scalar_subquery()
+    asked_by_me, asks_me = (
+        exists().where(*ahead, proposed, by).correlate(Pairing)
+        for by in (Meeting.proposed_by_id == member.id, Meeting.proposed_by_id != member.id)
     )
     mine = or_(Pairing.mentor_member_id == member.id, Pairing.mentee_member_id == member.id)
     query = (
-        select(Pairing, CheckIn, next_meeting)
+        select(Pairing, CheckIn, next_meeting, asks_me, asked_by_me)
         .outerjoin(
             CheckIn,
             and_(
@@ -87,7 +89,7 @@ def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
                 CheckIn.state == CheckInState.OPEN,
             ),
         )
-        .where(mine, Pairing.state != PairingState.CLOSED)
+        .where(mine)
         .options(
             joinedload(Pairing.mentor), joinedload(Pairing.mentee), joinedload(Pairing.programme)
         )

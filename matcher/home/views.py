@@ -63,9 +63,16 @@ class MyBond:
     side: Side
     since: date
     is_paused: bool
+    closed_on: date | None
     check_in_id: UUID | None
     check_in_until: date | None
     next_meeting: datetime | None
+    asks_me: bool
+    asked_by_me: bool
+
+    @property
+    def lacks_meeting(self) -> bool:
+        return not (self.is_paused or self.next_meeting or self.asks_me or self.asked_by_me)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,7 @@ class MyPage:
     name: str
     places: tuple[MyPlace, ...]
     bonds: tuple[MyBond, ...]
+    past: tuple[MyBond, ...]
     next: str
     coordinates: bool
     email_waits: bool
@@ -82,7 +90,7 @@ class MyPage:
 
     @property
     def is_new(self) -> bool:
-        return not self.places and not self.bonds
+        return not self.places and not self.bonds and not self.past
 
     @property
     def asked(self) -> MyPlace | None:
@@ -95,6 +103,20 @@ class MyPage:
     @property
     def pulse(self) -> MyBond | None:
         return next((bond for bond in self.bonds if bond.check_in_id), None)
+
+    @property
+    def asking(self) -> MyBond | None:
+        return next((bond for bond in self.bonds if bond.asks_me and not bond.is_paused), None)
+
+    @property
+    def unplanned(self) -> MyBond | None:
+        return next((bond for bond in self.bonds if bond.lacks_meeting), None)
+
+    @property
+    def soonest(self) -> MyBond | None:
+        """The pairing whose next meeting is nearest."""
+        planned = [(b.next_meeting, n) for n, b in enumerate(self.bonds) if b.next_meeting]
+        return self.bonds[min(planned)[1]] if planned else None
 
 
 def all_tips() -> tuple[TipInShort, ...]:
@@ -122,10 +144,12 @@ def open_programmes(
 def my_page(
     member: Member, places: Sequence[Place], bonds: Sequence[Bond], language: Language
 ) -> MyPage:
+    mine = tuple(_bond(each, member) for each in bonds)
     page = MyPage(
         name=member.name,
         places=tuple(_place(each, language) for each in places),
-        bonds=tuple(_bond(each, member) for each in bonds),
+        bonds=tuple(bond for bond in mine if not bond.closed_on),
+        past=tuple(bond for bond in mine if bond.closed_on),
         next="",
         coordinates=bool(member.coordinates),
         email_waits=member.email is not None and member.email_confirmed_at is None,
@@ -134,8 +158,11 @@ def my_page(
 
 
 def _with_next(page: MyPage) -> MyPage:
-    """Choose the one next thing: an answer before a check-in, a check-in before a draft."""
-    wants = (("answer", page.asked), ("check_in", page.pulse), ("finish", page.unsent))
+    """Choose the one next thing: what waits for an answer, then what is still open."""
+    wants = (
+        *(("answer", page.asked), ("check_in", page.pulse), ("times", page.asking)),
+        *(("finish", page.unsent), ("plan", page.unplanned), ("meet", page.soonest)),
+    )
     chosen = next((name for name, thing in wants if thing), "begin" if page.is_new else "")
     return replace(page, next=chosen)
 
@@ -163,7 +190,10 @@ def _bond(bond: Bond, member: Member) -> MyBond:
         side=side,
         since=bond.pairing.since,
         is_paused=bond.pairing.state == PairingState.PAUSED,
+        closed_on=bond.pairing.closed_on,
         check_in_id=bond.check_in.id if bond.check_in else None,
         check_in_until=bond.check_in.closes_on if bond.check_in else None,
         next_meeting=bond.next_meeting,
+        asks_me=bond.asks_me,
+        asked_by_me=bond.asked_by_me,
     )

@@ -1,15 +1,20 @@
 """What a visitor and a member see first."""
 
+from datetime import timedelta
+
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.foundation import clock
 from matcher.foundation.words import Language
 from matcher.members.models import Member
+from matcher.pairings.models import MeetingState, PairingState
 from matcher.programmes.models import EnrolmentState, Programme
 from tests.conftest import Browse, Counted, Keep
-from tests.factories import a_member, a_programme, an_enrolment
+from tests.factories import TODAY, a_member, a_programme, an_enrolment
 from tests.factories.feedback import a_check_in, a_met_pairing
+from tests.factories.pairings import a_meeting
 from tests.factories.proposals import an_offer
 
 FIRST = {
@@ -96,6 +101,43 @@ def test_an_unfinished_sign_up_waits_for_its_member(browse: Browse, keep: Keep) 
     keep(draft)
 
     assert "Finish your sign-up" in browse(draft.member).get("/home").text
+
+
+def test_who_has_nothing_planned_is_asked_to_plan(browse: Browse, keep: Keep) -> None:
+    pairing = a_met_pairing()
+    keep(pairing)
+
+    assert "Plan your next meeting" in browse(pairing.mentee).get("/home").text
+
+
+def test_a_time_waits_only_for_whom_it_was_proposed_to(browse: Browse, keep: Keep) -> None:
+    pairing = a_met_pairing(mentor=a_member("Marijke"), mentee=a_member("Yara"))
+    soon = clock.now() + timedelta(days=3)
+    keep(a_meeting(pairing, starts_at=soon, state=MeetingState.PROPOSED))
+
+    assert "Yara proposes a time to meet" in browse(pairing.mentor).get("/home").text
+    hers = browse(pairing.mentee).get("/home").text
+    assert "Your proposal waits for an answer" in hers
+    assert 'class="next"' not in hers
+
+
+def test_the_nearest_meeting_stands_on_top(browse: Browse, keep: Keep) -> None:
+    pairing = a_met_pairing(mentor=a_member("Marijke"), mentee=a_member("Yara"))
+    keep(a_meeting(pairing, starts_at=clock.now() + timedelta(days=3)))
+
+    assert "Your next meeting with Marijke" in browse(pairing.mentee).get("/home").text
+
+
+def test_who_worked_together_earlier_is_still_found(browse: Browse, keep: Keep) -> None:
+    pairing = a_met_pairing(mentor=a_member("Marijke"))
+    pairing.state, pairing.closed_on = PairingState.CLOSED, TODAY
+    keep(pairing)
+
+    page = browse(pairing.mentee).get("/home").text
+
+    assert "Together earlier" in page
+    assert f"/pairings/{pairing.id}" in page
+    assert "Plan your next meeting" not in page
 
 
 def test_a_members_home_takes_three_queries(browse: Browse, keep: Keep, counted: Counted) -> None:
