@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import structlog
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import (
@@ -49,8 +49,8 @@ def explain_refusals(app: Flask) -> None:
     app.register_error_handler(ProgrammingError, _say_we_are_busy_while_upgrading)
     app.register_error_handler(DataError, _say_there_is_no_such_thing)
     app.register_error_handler(CSRFError, _ask_to_send_again)
-    app.register_error_handler(Forbidden, _record_denial)
     app.register_error_handler(HTTPException, _explain)
+    app.after_request(_note_denial)
 
 
 def _explain(error: HTTPException) -> ResponseReturnValue:
@@ -98,15 +98,18 @@ def _say_there_is_no_such_thing(_error: DataError) -> ResponseReturnValue:
     return _explain(NotFound() if request.method in {"GET", "HEAD"} else BadRequest())
 
 
-def _record_denial(error: Forbidden) -> ResponseReturnValue:
-    member = current_member(session.reading())
-    actor = member.audit_key if member else None
-    asked = f"{request.method} {request.path}"[:500]
+def _note_denial(response: Response) -> Response:
+    """Note who was refused, whichever page explains it to them."""
+    if not g.pop("refused", False) and response.status_code != Forbidden.code:
+        return response
     try:
+        member = current_member(session.reading())
+        actor = member.audit_key if member else None
+        asked = f"{request.method} {request.path}"[:500]
         session.record(Denial(at=clock.now(), asked=asked, actor=actor))
     except DBAPIError:  # refused all the same, while nothing can be written
         log.warning("denial not kept", method=request.method)
-    return _explain(error)
+    return response
 
 
 def _page(template: str, **values: object) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import psycopg
 from sqlalchemy import Pool, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session
 
 from matcher.foundation.database import Base
@@ -114,3 +114,39 @@ def _make_tables(url: str, fill: Fill) -> None:
         with engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
+
+
+def another(url: str, folder: Path) -> str:
+    """Copy a database that nobody uses at the moment; return the address of the copy."""
+    if url.startswith("sqlite"):
+        shutil.copyfile(url.removeprefix("sqlite:///"), folder / "another.db")
+        return f"sqlite:///{folder / 'another.db'}"
+    return make_database(_server_of(url), like=str(make_url(url).database))
+
+
+def files_of(url: str, *, compact: bool = False) -> bytes:
+    """Read the files of a database as a thief would who has its disk.
+
+    PostgreSQL promises no more than this: what was deleted is gone from the files of its tables
+    once they are written anew (`compact`). Its log keeps it until that is recycled.
+    """
+    if url.startswith("sqlite"):
+        path = Path(url.removeprefix("sqlite:///"))
+        return b"".join(each.read_bytes() for each in sorted(path.parent.glob(f"{path.name}*")))
+    with administering(_plain(make_url(url))) as connection:
+        if compact:
+            connection.execute("VACUUM FULL")
+        connection.execute("CHECKPOINT")
+        [folder] = connection.execute("SHOW data_directory").fetchone() or ("",)
+        query = "SELECT oid FROM pg_database WHERE datname = current_database()"
+        [number] = connection.execute(query).fetchone() or (0,)
+    files = sorted((Path(str(folder)) / "base" / str(number)).glob("[0-9]*"))
+    return b"".join(each.read_bytes() for each in files)
+
+
+def _server_of(url: str) -> str:
+    return _plain(make_url(url).set(database="postgres"))
+
+
+def _plain(url: URL) -> str:
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)

@@ -5,6 +5,8 @@ one job seals them: a chain per write would make all writers wait for each other
 """
 
 import json
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -57,22 +59,28 @@ def seal(db: Session, *, limit: int = AT_ONCE) -> int:
 
 def verify(db: Session, noted: Head | None = None) -> Verdict:
     """Look at every link. `noted`: the head as it was written down outside the database."""
-    last = Head(sequence=0, digest=START)
     sealed = select(Event).where(Event.sequence.is_not(None)).order_by(Event.sequence)
-    broken: int | None = None
-    for event in db.scalars(sealed.execution_options(yield_per=AT_ONCE)):
+    # Closed also where a link is broken: a server keeps its place in what is read until then.
+    with closing(db.scalars(sealed.execution_options(yield_per=AT_ONCE))) as events:
+        last, broken = _follow(events, noted)
+    if broken is None and noted and last.sequence < noted.sequence:
+        broken = last.sequence + 1  # the end was cut off
+    open_rows = select(func.count()).select_from(Event).where(Event.sequence.is_(None))
+    return Verdict(head=last, waiting=db.scalar(open_rows) or 0, broken_at=broken)
+
+
+def _follow(events: Iterable[Event], noted: Head | None) -> tuple[Head, int | None]:
+    """Go along the chain until a link is broken; return the last whole one, and which is not."""
+    last = Head(sequence=0, digest=START)
+    for event in events:
         number = last.sequence + 1
         right = event.sequence == number and event.digest == digest_of(event, last.digest)
         if noted and number == noted.sequence:
             right = right and event.digest == noted.digest
         if not right:
-            broken = number
-            break
+            return last, number
         last = Head(sequence=number, digest=event.digest or "")
-    if broken is None and noted and last.sequence < noted.sequence:
-        broken = last.sequence + 1  # the end was cut off
-    open_rows = select(func.count()).select_from(Event).where(Event.sequence.is_(None))
-    return Verdict(head=last, waiting=db.scalar(open_rows) or 0, broken_at=broken)
+    return last, None
 
 
 def digest_of(event: Event, before: str) -> str:

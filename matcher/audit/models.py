@@ -34,7 +34,7 @@ class Event(Base):
 
 
 class Denial(Base):
-    """Someone asked for what they may see but not do."""
+    """Someone who is signed in asked for what they may not see, or may see but not do."""
 
     __tablename__ = "denial"
 

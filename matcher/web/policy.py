@@ -1,13 +1,15 @@
 """Who may do what. Each view declares it, for one method; what is not declared is refused."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, g, request
 from flask.typing import ResponseReturnValue as Page
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import NotFound
 
 from matcher.web.session import reading
 
@@ -18,6 +20,12 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 class Undeclared(Exception):
     """A page does not say who may use it."""
+
+
+def refuse(code: int) -> NoReturn:
+    """Refuse somebody who is signed in. It is noted with the answer, however that is explained."""
+    g.refused = True
+    abort(code)
 
 
 @dataclass(frozen=True)
@@ -31,8 +39,14 @@ class Permit(Generic[Actor, Thing]):
     def within(self, db: Session) -> tuple[Actor, Thing]:
         """Return who asks, and about what, as this session knows them; or refuse."""
         actor: Actor = current_app.extensions["actor"](db) or abort(401)
-        thing = self.loads(db, **self.address, seen_by=actor) or abort(404)
-        return (actor, thing) if self.may(actor, thing) else abort(403)
+        thing = self._find(db, actor)
+        return (actor, thing) if self.may(actor, thing) else refuse(403)
+
+    def _find(self, db: Session, actor: Actor) -> Thing:
+        with suppress(NotFound):
+            if thing := self.loads(db, **self.address, seen_by=actor):
+                return thing
+        return refuse(404)
 
     @cached_property
     def seen(self) -> tuple[Actor, Thing]:

@@ -19,14 +19,6 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
         answer_by=TODAY + timedelta(days=11),
         made_at=NOW,
     )
-    appeal = Appeal(
-        programme=run.programme,
-        text_en="We look for mentors.",
-        text_nl="We zoeken mentoren.",
-        changed_at=NOW,
-        by_id=None,
-        public_since=NOW,
-    )
     parked = Job(
         kind="match_run",
         subject_id=run.id,
@@ -37,7 +29,8 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
     )
     circular = Circular(programme_id=run.programme_id, by_id=None, sent_at=NOW, meant_for=1)
     circular.subject_en, circular.text_en = "Hello", "There is news."
-    db.add_all([planned, appeal, parked, circular])
+    db.add_all([planned, parked, circular])
+    db.add_all([_appeal(run)] if run.number == 1 else [])  # a programme has one
     db.flush()
     return {
         "publication_id": planned.id,
@@ -45,3 +38,14 @@ def desks_of(db: Session, run: MatchRun) -> dict[str, object]:
         "job_id": parked.id,
         "letter": "offered-mentee-en",
     }
+
+
+def _appeal(run: MatchRun) -> Appeal:
+    return Appeal(
+        programme=run.programme,
+        text_en="We look for mentors.",
+        text_nl="We zoeken mentoren.",
+        changed_at=NOW,
+        by_id=None,
+        public_since=NOW,
+    )

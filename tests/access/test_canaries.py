@@ -43,6 +43,12 @@ WRITTEN = {
 }
 # Different on every page, whoever looks.
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="[^"]*"|name="csrf-token" content="[^"]*"')
+# What one may answer of the same weeks.
+SCORES = ("bond", "goal", "safe.A", "listen.A", "empathy.A")
+GOOD: dict[str, object] = PULSE | dict.fromkeys(SCORES, 5)
+BAD: dict[str, object] = (
+    PULSE | dict.fromkeys(SCORES, 1) | {"talk": "yes", "advice": "It is not going well."}
+)
 # For machines; and mails, which are shown while trying things out and not in production.
 LEFT_OUT = {"operations.metrics", "messages.outbox", "messages.read", "styleguide.show", "static"}
 
@@ -155,11 +161,8 @@ def test_the_partners_pages_are_the_same_whatever_one_answered(
 ) -> None:
     """Two worlds, equal but for what the mentee answered: every byte for the mentor is equal."""
     db.close()
-    good = dict.fromkeys(("bond", "goal", "safe.A", "listen.A", "empathy.A"), 5)
-    bad = dict.fromkeys(good, 1) | {"talk": "yes", "advice": "It is not going well."}
-
-    first = pages_after(PULSE | good, app, world, settings, tmp_path / "good.db")
-    second = pages_after(PULSE | bad, app, world, settings, tmp_path / "bad.db")
+    first = pages_after(GOOD, app, world, settings, tmp_path / "good.db")
+    second = pages_after(BAD, app, world, settings, tmp_path / "bad.db")
 
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

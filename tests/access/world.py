@@ -85,7 +85,7 @@ def build_world(db: Session) -> World:
     )
     db.add(pairing)
     db.flush()
-    address = {"programme_id": here.id, "address": here.address} | _things(db, here, pairing)
+    address = {"programme_id": here.id, "address": here.address} | things_of(db, here, pairing)
     tokens = {each: _link(db, each, pairing) for each in Purpose}
     db.commit()
     return World(
@@ -95,8 +95,11 @@ def build_world(db: Session) -> World:
     )
 
 
-def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]:
+def things_of(
+    db: Session, here: Programme, pairing: Pairing, *, number: int = 1
+) -> dict[str, object]:
     run = a_run(here)
+    run.number = number
     proposal = Proposal(
         programme=here,
         run=run,
@@ -128,7 +131,11 @@ def _things(db: Session, here: Programme, pairing: Pairing) -> dict[str, object]
     weighing, apart = _two(run, pairing)
     tried = Variant(programme=here, made_by_id=None, made_at=NOW, settings=settings_in_use(here))
     search = SavedSearch(
-        programme_id=here.id, member_id=here.contact.id, name="Weak", asked="", saved_at=NOW
+        programme_id=here.id,
+        member_id=here.contact.id,
+        name=f"Weak {number}",
+        asked="",
+        saved_at=NOW,
     )
     db.add_all([weighing, apart, tried, search])
     signal, card = _signal(here, pairing, check_in.id), _card(pairing)

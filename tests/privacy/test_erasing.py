@@ -1,6 +1,5 @@
 """Who asks to be forgotten is: in every table, in every byte, and again after a restore."""
 
-import shutil
 from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
@@ -29,6 +28,7 @@ from matcher.privacy.work import WORK
 from matcher.programmes.models import Consent, Enrolment, EnrolmentState
 from matcher.proposals.models import Proposal, ProposalState
 from tests.conftest import Browse
+from tests.databases import another, files_of
 from tests.factories import NOW, a_member, a_programme, an_administrator, an_enrolment
 from tests.factories.jobs import some_work
 from tests.factories.privacy import MINE, THEIRS, everything
@@ -70,10 +70,12 @@ def do(db: Session, settings: Settings, kind: str, member_id: UUID) -> None:
     db.expire_all()
 
 
-def bytes_of(settings: Settings) -> bytes:
-    """Read the database as a thief would: the file, its log, and whatever lies beside it."""
-    path = Path(settings.database.removeprefix("sqlite:///"))
-    return b"".join(each.read_bytes() for each in sorted(path.parent.rglob("*")) if each.is_file())
+def bytes_of(settings: Settings, *, compact: bool = False) -> bytes:
+    """Read all as a thief would: the database's files, its log, and whatever lies beside it."""
+    beside = [each for each in sorted(settings.INSTANCE.rglob("*")) if each.is_file()]
+    return files_of(settings.database, compact=compact) + b"".join(
+        each.read_bytes() for each in beside
+    )
 
 
 def test_no_byte_of_a_person_remains(db: Session, pairing: Pairing, settings: Settings) -> None:
@@ -86,7 +88,7 @@ def test_no_byte_of_a_person_remains(db: Session, pairing: Pairing, settings: Se
     erase(db, mentee, settings)
     db.close()
 
-    left = bytes_of(settings)
+    left = bytes_of(settings, compact=True)
     assert [each for each in CANARIES if each.encode() in left] == []
 
 
@@ -179,17 +181,17 @@ def _message(number: int, name: str) -> EmailMessage:
 def test_restoring_an_older_backup_brings_nobody_back(
     engine: Engine, db: Session, pairing: Pairing, settings: Settings, tmp_path: Path
 ) -> None:
-    path = Path(settings.database.removeprefix("sqlite:///"))
     mentee_id = pairing.mentee.id
+    db.rollback()
     assert scrub(engine)
-    older = tmp_path / "older.db"
-    shutil.copyfile(path, older)
+    engine.dispose()
+    older = another(settings.database, tmp_path)
     erase(db, pairing.mentee, settings)
 
-    assert forget_again(f"sqlite:///{older}", settings.INSTANCE) == 1
-    assert forget_again(f"sqlite:///{older}", settings.INSTANCE) == 0
+    assert forget_again(older, settings.INSTANCE) == 1
+    assert forget_again(older, settings.INSTANCE) == 0
 
-    assert NAME.encode() not in older.read_bytes()
+    assert NAME.encode() not in files_of(older, compact=True)
     assert buried(settings.INSTANCE) == [mentee_id]
     assert (settings.INSTANCE / FILE).stat().st_mode & 0o077 == 0
 
