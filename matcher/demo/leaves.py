@@ -120,8 +120,9 @@ def _set_goals(db: Session, pairing: Pairing, turn: int, now: datetime) -> None:
 
 
 def _ask_for_help(db: Session, pairing: Pairing, turn: int, now: datetime) -> None:
-    """Some wait for an answer, most were helped, and for one pair it was too much twice."""
-    for number, what in enumerate(HELP):
+    """Some wait for an answer, most were helped, and for one pair it was too much each time."""
+    much = turn == 8  # noqa: PLR2004  # one pair
+    for number, what in enumerate((*HELP, "Samen een mail nalezen.") if much else HELP):
         wanted = Wanted(what=what, size=Size.SMALL, by=None)
         asked = ask_for_help(db, pairing, wanted, by=pairing.mentee, now=now)
         if turn % 4 and number:
@@ -129,7 +130,7 @@ def _ask_for_help(db: Session, pairing: Pairing, turn: int, now: datetime) -> No
         by = (now + 3 * DAY).date()
         reply = Reply(answer=HelpAnswer.YES, by=by, words="Zaterdag bij de koffie?")
         answer_help(db, asked, reply, by=pairing.mentor, now=now + DAY)
-        fit = TOO_MUCH if turn == 8 else 0  # noqa: PLR2004  # one pair
+        fit = TOO_MUCH if much else 0
         close_help(asked, Outcome(was_kept=True, fit=fit), now=now + (3 + number) * DAY)
 
 

@@ -6,6 +6,7 @@ from matcher.feedback.queries.passed_on import PassedOn
 from matcher.feedback.queries.ruptures import Noticed
 from matcher.feedback.queries.signals import OpenSignal
 from matcher.members.models import Member
+from matcher.pairings.models import Pairing
 
 
 def is_asked(member: Member, check_in: CheckIn) -> bool:
@@ -43,6 +44,11 @@ def gave_advice(member: Member, advice: Advice) -> bool:
 
 def is_asked_for_three(member: Member, three: ThreeWay) -> bool:
     return three.pairing.side_of(member) is not None
+
+
+def may_lend_answers(member: Member, pairing: Pairing) -> bool:
+    """Only a mentee's answers can choose tips for somebody else."""
+    return pairing.mentee_member_id == member.id
 
 
 def noticed_it(member: Member, noticed: Noticed) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from matcher.feedback.models import CheckIn, Concern, ConcernAbout
 from matcher.feedback.services.choosing import known_for_cards
+from matcher.feedback.services.lending import choose_leave
 from matcher.guidance.selection import Reason
 from matcher.guidance.tips import Side, Stage, Tip
 from matcher.pairings.models import CardShown, Pairing
@@ -107,13 +108,26 @@ def test_without_leave_nothing_is_suggested(db: Session, pairing: Pairing, say: 
         assert known_for_cards(db, pairing, side, NOW).suggestion is None
 
 
-def test_leave_counts_for_one_check_in(db: Session, pairing: Pairing, say: Say) -> None:
+def test_what_was_not_allowed_in_a_later_check_in_suggests_nothing(
+    db: Session, pairing: Pairing, say: Say
+) -> None:
     say(Side.MENTEE, days=40, guides_mentor=True, **LOW)
     newer = a_check_in(pairing, period=3, opens_on=TODAY - DAY)
     db.add(answered(newer, NOW - DAY))
     db.flush()
 
     assert known_for_cards(db, pairing, Side.MENTOR, NOW).suggestion is None
+
+
+def test_leave_that_was_taken_back_stops_what_was_still_to_come(
+    db: Session, pairing: Pairing, say: Say
+) -> None:
+    say(Side.MENTEE, days=0, guides_mentor=True, **LOW)
+    assert known_for_cards(db, pairing, Side.MENTOR, NOW).suggestion
+    choose_leave(db, pairing, allows=False, by=pairing.mentee, now=NOW)
+
+    for side in Side:
+        assert known_for_cards(db, pairing, side, NOW).suggestion is None
 
 
 def _others(db: Session, programme: Programme, number: int) -> None:

@@ -18,8 +18,20 @@ class PulseForm(Form):
     """What stands on every check-in. The taps are added by `pulse_form`."""
 
     share_mood = BooleanField()
-    # A mentee's own choice, off each time: it is a way for answers to reach the other side.
+    # A mentee's own choice, off until they make it: a way for answers to reach the other side.
     guides_mentor = BooleanField()
+    # Once it was made, it stands; here it can be changed.
+    leave = RadioField(
+        _l("May your answers choose tips for your mentor?"),
+        choices=[
+            SelectChoice("as_before", _l("As before")),
+            SelectChoice("yes", _l("Yes, from now on")),
+            SelectChoice("no", _l("No, not any more")),
+        ],
+        default="as_before",
+        validators=[Optional()],
+    )
+    asks_leave = False  # for the first time
     advice = TextField(required=False, length=ADVICE)
     # Halfway, in the place of one piece of advice.
     keep_on = LineField(_l("Keep: what should stay as it is?"), required=False, length=PART)
@@ -37,9 +49,12 @@ class PulseForm(Form):
         """Return what was tapped and written, to be kept. What was left open is not there."""
         tapped = {each.key: _value(self[each.field].data) for each in self.questions}
         kept = {key: value for key, value in tapped.items() if value is not None}
-        for chosen in (self.share_mood, self.guides_mentor):
-            if chosen.data:
-                kept[chosen.name] = True
+        if self.share_mood.data:
+            kept["share_mood"] = True
+        if self.asks_leave:
+            kept["guides_mentor"] = bool(self.guides_mentor.data)
+        elif self.leave.data in {"yes", "no"}:
+            kept["guides_mentor"] = self.leave.data == "yes"
         written = {
             each.name: each.data
             for each in (self.advice, self.keep_on, self.stop, self.start)
@@ -65,17 +80,18 @@ class EnteredForm(PulseForm):
     why = LineField(_l("Why do you fill this in for them?"))
 
 
-def pulse_form(
+def pulse_form(  # noqa: PLR0913  # the words of one check-in, and what was kept of it
     questions: Sequence[Question],
     *,
     partner: str,
     contact: str,
     kept: Mapping[str, Any] | None = None,
+    asks_leave: bool = False,
     kind: type[PulseForm] = PulseForm,
 ) -> PulseForm:
     """Make the form of one check-in, with the answers already kept when they are one's own."""
     fields: dict[str, object] = {each.field: _taps(each) for each in questions}
-    made = type("AskedForm", (kind,), fields | {"questions": questions})
+    made = type("AskedForm", (kind,), fields | {"questions": questions, "asks_leave": asks_leave})
     form: PulseForm = made(data=_shown(kept or {}))
     form.share_mood.label.text = _("Show this answer to %(name)s", name=contact)
     form.guides_mentor.label.text = _("You may use my answers to choose tips for my mentor.")

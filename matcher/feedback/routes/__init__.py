@@ -3,6 +3,7 @@
 from matcher.feedback.routes import (
     advising,
     entering,
+    lending,
     links,
     mine,
     passing_on,
@@ -18,6 +19,7 @@ __all__ = [
     "BLUEPRINTS",
     "advising",
     "entering",
+    "lending",
     "links",
     "mine",
     "passing_on",

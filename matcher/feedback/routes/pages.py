@@ -9,10 +9,12 @@ from matcher.feedback.answers import read_pulse
 from matcher.feedback.forms.pulse import EnteredForm, PulseForm, pulse_form
 from matcher.feedback.known import IN_A_ROW, Known
 from matcher.feedback.models import CheckIn
+from matcher.feedback.queries.leaves import find_leave
 from matcher.feedback.raising import is_early
 from matcher.feedback.views.pulse import PulsePage, pulse_page
 from matcher.foundation import clock
 from matcher.guidance.tips import Side
+from matcher.web.session import reading
 from matcher.web.words import language
 
 # An unsafe answer or a wish to talk brings help on the screen at once.
@@ -20,12 +22,19 @@ UNSAFE = 1
 
 
 def shown(check_in: CheckIn) -> PulsePage:
-    return pulse_page(check_in, language(), now=clock.now())
+    leave = find_leave(reading(), check_in.pairing_id, check_in.member_id)
+    return pulse_page(check_in, language(), leave, now=clock.now())
 
 
 def own_form(page: PulsePage, kept: dict[str, Any] | None = None) -> PulseForm:
     """Make the form; `kept` are one's own answers, for whoever is signed in as themself."""
-    return pulse_form(page.questions, partner=page.partner, contact=page.help.contact, kept=kept)
+    return pulse_form(
+        page.questions,
+        partner=page.partner,
+        contact=page.help.contact,
+        kept=kept,
+        asks_leave=page.may_lend and page.lends is None,
+    )
 
 
 def entered_form(page: PulsePage) -> EnteredForm:

@@ -23,6 +23,7 @@ from matcher.feedback.queries.usual import find_all_usual
 from matcher.feedback.raising import raised
 from matcher.feedback.services.advising import reveal_when_both_answered
 from matcher.feedback.services.health import reckon
+from matcher.feedback.services.lending import with_leave
 from matcher.feedback.services.letters import something_to_read
 from matcher.feedback.services.listeners import listener
 from matcher.feedback.services.ruptures import notice
@@ -70,7 +71,7 @@ def answer_check_in(
         raise RuleBroken(CLOSED)
     if entered and check_in.state == CheckInState.ANSWERED:
         raise RuleBroken(N_("%(name)s has answered already."), name=check_in.member.name)
-    check_in.answers = dict(given)
+    check_in.answers = with_leave(db, check_in, given, now=now)
     check_in.state = CheckInState.ANSWERED
     check_in.answered_at = now
     if entered:

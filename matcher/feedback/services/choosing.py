@@ -17,6 +17,7 @@ from matcher.feedback.history import pulse_of, pulses_of
 from matcher.feedback.models import CheckIn, CheckInState
 from matcher.feedback.queries.check_ins import list_check_ins
 from matcher.feedback.queries.concerns import last_concern
+from matcher.feedback.queries.leaves import find_leave
 from matcher.feedback.queries.usual import find_all_usual
 from matcher.feedback.services.calling import calls_of
 from matcher.guidance.selection import Estimates, Suggestion, suggest
@@ -81,6 +82,9 @@ def _suggested(
         return None
     # As it stood when it was answered: so the tip does not change while it is waited for.
     on = local_day(last.answered_at, pairing.programme.zone)
+    leave = find_leave(db, pairing.id, last.member_id)
+    if leave and not leave.allows:
+        return None  # taken back since
     own = _own(Side.MENTEE, every, usual, today=on)
     if not own:
         return None

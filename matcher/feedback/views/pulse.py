@@ -5,11 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from matcher.feedback.calendar import Slot, local_day, next_slot, slots
-from matcher.feedback.models import CheckIn, CheckInKind, CheckInState
+from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, Leave
 from matcher.feedback.questions import Question, question
 from matcher.feedback.services.answering import is_open
 from matcher.feedback.views.pulses import Line, line
 from matcher.foundation.words import Language
+from matcher.guidance.tips import Side
 from matcher.pairings.models import Pairing
 from matcher.programmes.models import Programme
 
@@ -45,13 +46,20 @@ class PulsePage:
     questions: tuple[Question, ...]
     help: Help
     next_on: date | None
+    lends: bool | None = None  # whether answers may choose tips for the mentor; None: not asked yet
+
+    @property
+    def may_lend(self) -> bool:
+        return self.side == Side.MENTEE and not self.is_short
 
     @property
     def taps(self) -> int:
         return len(self.questions)
 
 
-def pulse_page(check_in: CheckIn, language: Language, *, now: datetime) -> PulsePage:
+def pulse_page(
+    check_in: CheckIn, language: Language, leave: Leave | None = None, *, now: datetime
+) -> PulsePage:
     pairing = check_in.pairing
     return PulsePage(
         id=check_in.id,
@@ -71,6 +79,7 @@ def pulse_page(check_in: CheckIn, language: Language, *, now: datetime) -> Pulse
         questions=tuple(question(key, check_in.side, language) for key in check_in.asked),
         help=help_in(pairing.programme),
         next_on=_next_on(check_in, now=now),
+        lends=leave.allows if leave else None,
     )
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from matcher.foundation.words import Sentence, sentence
 from matcher.guidance.cards import cards, text
 from matcher.guidance.selection import REASONS, Reason
-from matcher.guidance.tips import Tip
+from matcher.guidance.tips import Side, Tip
 from matcher.guidance.titles import TITLES
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
@@ -59,7 +59,9 @@ class TipsPage:
 
     id: UUID
     partner: str
+    is_mentee: bool
 
 
 def tips_page(member: Member, pairing: Pairing) -> TipsPage:
-    return TipsPage(id=pairing.id, partner=sides_of(member, pairing)[1].name)
+    side, partner = sides_of(member, pairing)
+    return TipsPage(id=pairing.id, partner=partner.name, is_mentee=side == Side.MENTEE)
