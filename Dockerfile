@@ -4,9 +4,10 @@
 #     -e MATCHER_BASE_URL=https://mentoring.example.org -e MATCHER_PROXY_HOPS=1 samen-sterk
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
-COPY requirements/run.txt requirements/build.txt requirements/
+COPY requirements/run.txt requirements/scale.txt requirements/build.txt requirements/
 RUN python -m venv /opt/matcher \
- && /opt/matcher/bin/pip install --no-cache-dir --require-hashes -r requirements/run.txt -r requirements/build.txt
+ && /opt/matcher/bin/pip install --no-cache-dir --require-hashes \
+      -r requirements/run.txt -r requirements/scale.txt -r requirements/build.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY matcher matcher
 COPY templates templates

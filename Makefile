@@ -65,6 +65,7 @@ migration: $(VENV)/.for-testing ## Draft the next step of the database: make mig
 pin: ## Pin the dependencies anew, with hashes (needs uv)
 	@$(PIN) pyproject.toml -o requirements/run.txt
 	@$(PIN) pyproject.toml --extra dask --extra scale --group dev -c requirements/run.txt -o requirements/dev.txt
+	@printf 'gunicorn>=23\nredis>=5\n' | $(PIN) - -c requirements/dev.txt -o requirements/scale.txt
 	@echo hatchling | $(PIN) - -c requirements/dev.txt -o requirements/build.txt
 
 clean: ## Remove what was built; databases stay
