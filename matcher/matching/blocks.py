@@ -53,3 +53,8 @@ class Products:
         product = self.needs[start:stop] @ self.turned
         dense: NDArray[Any] = product.toarray() if hasattr(product, "toarray") else product
         return dense
+
+    def nonzero(self, start: int, stop: int) -> Any:  # scipy tells no types
+        """Return the same rows as a sparse matrix in rows, None where the features are dense."""
+        product = self.needs[start:stop] @ self.turned
+        return product if hasattr(product, "indptr") else None

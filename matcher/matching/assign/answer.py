@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.matching.assign.certificate import Levels
 from matcher.matching.assign.grid import Values
 from matcher.matching.assign.prices import Prices
 from matcher.matching.assign.question import Aim, Edges, Ints, Question
+from matcher.matching.assign.scanning import Levels
 from matcher.matching.assign.solve import Settled
 
 

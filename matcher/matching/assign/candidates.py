@@ -7,6 +7,7 @@ import numpy as np
 
 from matcher.matching.assign.grid import Piece, Values, Whole
 from matcher.matching.assign.question import Edges, Flags, Ints, Question
+from matcher.matching.assign.thin import Thin, thin_block
 
 # Groups of columns for each pair that is wanted, how many times as many are too many, and a prime.
 GROUPS, CROWD, ODD = 2, 4, 7919
@@ -25,23 +26,53 @@ class Picking:
     def block(self, start: int) -> Edges:
         """Pick from one block of rows the pairs of highest value less price."""
         dear = np.minimum(self.price, -self.grid.scale.never // 2).astype(self.grid.scale.kind)
-        return strung([self._piece(each, dear) for each in self.grid.pieces(start)])
+        thin = thin_block(self.grid, start)
+        if thin is not None:
+            return self._thinly(thin, dear)
+        pieces = self.grid.pieces(start)
+        return strung([self._picked(each.values, _numbers(each), dear) for each in pieces])
 
-    def _piece(self, piece: Piece, dear: Whole) -> Edges:
+    def _picked(self, values: Whole, needs: Ints, dear: Whole) -> Edges:
         """Nothing is worth less than a pair that is not permissible."""
-        values = piece.values
-        open_ = self.question.demand[piece.first : piece.first + len(values)] > 0
+        open_ = self.question.demand[needs] > 0
         rows = np.flatnonzero(open_)
         shown = (values if open_.all() else values[rows]) - dear
-        picked = highest(shown, self.most, self.grid.scale.never, piece.first)
-        needs, offers = rows[picked // shown.shape[1]], picked % shown.shape[1]
-        found = values[needs, offers].astype(np.int64)
-        kept = (found != self.grid.scale.never) & (self.question.places[offers] > 0)
-        return Edges(needs[kept] + piece.first, offers[kept], found[kept])
+        picked = highest(shown, self.most, self.grid.scale.never, int(needs[0]))
+        row, offers = rows[picked // shown.shape[1]], picked % shown.shape[1]
+        return self._permissible(needs[row], offers, values[row, offers])
+
+    def _permissible(self, needs: Ints, offers: Ints, values: Whole) -> Edges:
+        kept = (values != self.grid.scale.never) & (self.question.places[offers] > 0)
+        return Edges(needs[kept], offers[kept].astype(np.int64), values[kept].astype(np.int64))
+
+    def _thinly(self, thin: Thin, dear: Whole) -> Edges:
+        """Pick from the pairs that are worth anything; look in full where they are too few."""
+        shown, least = thin.value - dear[thin.offer], -int(dear.min())
+        picked, counts, full = [], np.zeros(thin.rows, np.int64), []
+        for row, (first, last) in enumerate(thin.ranges()):
+            if last - first < self.most:
+                full.append(row)
+                continue
+            best = np.argpartition(shown[first:last], -self.most)[-self.most :] + first
+            if shown[best].min() < least:
+                full.append(row)
+                continue
+            picked.append(best)
+            counts[row] = self.most
+        at = np.concatenate([np.zeros(0, np.int64), *picked])
+        needs = np.repeat(np.arange(thin.rows), counts) + thin.first
+        open_ = self.question.demand[needs] > 0
+        at, needs = at[open_], needs[open_]
+        some = [self._picked(*each, dear) for each in thin.whole(np.array(full, np.int64))]
+        return strung([self._permissible(needs, thin.offer[at], thin.value[at]), *some])
+
+
+def _numbers(piece: Piece) -> Ints:
+    return np.arange(piece.first, piece.first + len(piece.values))
 
 
 def strung(picked: Sequence[Edges]) -> Edges:
-    """Put together the edges of one piece after another, which are in order already."""
+    """Put together the edges of one piece after another, which need no order."""
     return Edges(
         np.concatenate([each.need for each in picked]),
         np.concatenate([each.offer for each in picked]),

@@ -33,6 +33,14 @@ class Scale:
         """The value of a pair that is not permissible."""
         return -(1 << 30) if self.small else -(1 << 61)
 
+    def whole(self, given: NDArray[Any]) -> Whole:
+        """Return affinities as integers."""
+        scaled = given * given.dtype.type(self.parts)
+        np.rint(scaled, out=scaled)
+        with np.errstate(invalid="ignore"):
+            whole: Whole = scaled.astype(self.kind)
+        return whole
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -79,6 +87,7 @@ class Grid:
     floor: float
     barred: Ints
     keep: bool = False  # whether blocks are kept once they have been computed
+    thin: bool = False  # whether most pairs are worth nothing, and blocks tell which are not
     kept: dict[int, Whole] = field(default_factory=dict)
 
     @property
@@ -106,7 +115,7 @@ class Grid:
 
     def __reduce__(self) -> tuple[type["Grid"], tuple[object, ...]]:
         """Travel without the blocks that are kept: they are computed again where it arrives."""
-        return Grid, (self.blocks, self.scale, self.floor, self.barred)
+        return Grid, (self.blocks, self.scale, self.floor, self.barred, False, self.thin)
 
     def pieces(self, start: int) -> Iterator[Piece]:
         """Yield the same block a few rows at a time."""
@@ -131,10 +140,7 @@ class Grid:
     def _whole(self, given: NDArray[Any], first: int) -> Whole:
         """Return these rows, from number `first`, as integers."""
         never = self._never(given, first)
-        scaled = given * given.dtype.type(self.scale.parts)
-        np.rint(scaled, out=scaled)
-        with np.errstate(invalid="ignore"):
-            whole: Whole = scaled.astype(self.scale.kind)
+        whole = self.scale.whole(given)
         if never is not None:
             whole[never] = self.scale.never
         width = self.shape[1]

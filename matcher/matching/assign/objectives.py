@@ -14,18 +14,19 @@ from matcher.matching.assign.solve import Lead, Settled, Workshop, settle
 
 # Levels between covering a need and using a mentor: more than one exchange can change the latter.
 APART = 16
-# A pairing weighs so many times the best pair, while a solution is looked for.
-NEAR = 64
+# A pairing weighs so many times the best pair while a solution is looked for: the less, the quicker
+# the solver is, and the more seldom is everyone covered.
+NEAR = (4, 64)
 
 
 def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors: bool) -> Settled:
     """Answer the question under an objective, with every count proven before the next."""
     is_quality = objective == "quality"
     aim = Aim(step, use=int(use_mentors)) if is_quality else Aim(step, cover=1)
-    near = None if is_quality else aim_near(shop)
+    near = [] if is_quality else aims_near(shop)
     with shop.timed("flow"):
         best = best_at_once(shop.grid, shop.question, aim, shop.seed)
-    candidates = _begun(shop, near or aim, most, best)
+    candidates = _begun(shop, near[0] if near else aim, most, best)
     covering = settle(shop, aim, candidates, Lead(best, near))
     if is_quality:
         return covering
@@ -37,9 +38,9 @@ def arrange(shop: Workshop, step: int, objective: str, most: int, *, use_mentors
     return settle(shop, counted, covering.candidates)
 
 
-def aim_near(shop: Workshop) -> Aim:
+def aims_near(shop: Workshop) -> list[Aim]:
     """Value a pairing so little above the pairs themselves that the solver is quick."""
-    return Aim(int(NEAR * shop.highest), cover=1, near=True)
+    return [Aim(int(each * shop.highest), cover=1, near=True) for each in NEAR]
 
 
 def _begun(shop: Workshop, aim: Aim, most: int, best: Edges | None) -> Edges:

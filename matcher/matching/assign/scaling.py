@@ -29,7 +29,15 @@ def choose_grid(blocks: RowBlocks, question: Question, floor: float) -> Grid:
     finest = SOLVER_RANGE / (4.0 * (question.most + 1) * (sum(blocks.shape) + 8) * highest)
     parts = min(FINE if pairs <= FINE_PAIRS else USUAL, finest)
     small = highest * parts < 1 << 27
-    return Grid(blocks, Scale(parts, small=small), floor, question.barred, pairs <= KEPT_PAIRS)
+    keep = pairs <= KEPT_PAIRS
+    thin = not keep and is_thin(blocks, floor) and not len(question.barred)
+    return Grid(blocks, Scale(parts, small=small), floor, question.barred, keep, thin)
+
+
+def is_thin(blocks: RowBlocks, floor: float) -> bool:
+    """Whether the pairs that are worth anything can be told alone, and the rest is permissible."""
+    tell = getattr(blocks, "nonzero", None)
+    return floor <= 0 and tell is not None and tell(0, 1) is not None
 
 
 def choose_step(grid: Grid, question: Question) -> int:

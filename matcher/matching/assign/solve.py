@@ -8,11 +8,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from matcher.matching.assign.certificate import Certificate, Scan, certify
+from matcher.matching.assign.certificate import Certificate, certify
 from matcher.matching.assign.flow import best_flow, most_covered
 from matcher.matching.assign.grid import Narrowed, Values
 from matcher.matching.assign.prices import Prices, loads, price
 from matcher.matching.assign.question import Aim, Edges, Flags, Question
+from matcher.matching.assign.scanning import Scan
 from matcher.matching.assign.workers import Here, Workers
 
 T = TypeVar("T")
@@ -87,21 +88,22 @@ class Settled:
 class Lead:
     """What helps to find the best flow sooner; wrong leads cost time, and nothing else.
 
-    best: the best pairs of all, where they are known: they have only to be proven. near: an aim of
-    smaller numbers; a flow that covers everyone is then the best for the true aim too.
+    best: the best pairs of all, where they are known: they have only to be proven. near: aims of
+    smaller numbers, the smallest first; a flow that covers everyone is then the best for the true
+    aim too. One that does not is not tried again.
     """
 
     best: Edges | None = None
-    near: Aim | None = None
+    near: list[Aim] = field(default_factory=list)
 
     def flow(self, shop: Workshop, aim: Aim, candidates: Edges) -> Flags:
         if self.best is not None:
             return candidates.among(self.best, shop.grid.shape[1])
-        if self.near is not None:
-            used = best_flow(shop.question, self.near, candidates, seed=shop.seed)
+        while self.near:
+            used = best_flow(shop.question, self.near[0], candidates, seed=shop.seed)
             if _covers_all(shop.question, candidates, used):
                 return used
-            self.near = None
+            del self.near[0]
         return best_flow(shop.question, aim, candidates, seed=shop.seed)
 
 
