@@ -17,10 +17,12 @@ from matcher.programmes.routes.imports import blueprint as imports
 from matcher.proposals.routes import BLUEPRINTS as PROPOSALS
 from matcher.reports.routes import BLUEPRINTS as REPORTS
 from matcher.web.health import blueprint as health
+from matcher.web.reporting import blueprint as reporting
 from matcher.web.styleguide import blueprint as styleguide
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health,
+    reporting,
     home,
     coordination,
     desk,

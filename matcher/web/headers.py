@@ -16,6 +16,8 @@ CONTENT = "; ".join(
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "object-src 'none'",
+        "report-uri /policy-reports",
+        "report-to policy",
     ]
 )
 UNUSED = ["camera", "geolocation", "microphone", "payment", "usb", "interest-cohort"]
@@ -26,6 +28,7 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{each}=()" for each in UNUSED),
     "Referrer-Policy": "no-referrer",
+    "Reporting-Endpoints": 'policy="/policy-reports"',
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

@@ -314,6 +314,7 @@ TABLE: dict[tuple[str, str], Row] = {
     ("proposals.answer", "POST"): THE_TWO,
     ("proposals.ask", "POST"): THE_TWO,
     ("proposals.show", "GET"): THE_TWO,
+    ("reporting.take", "POST"): EVERYBODY,
     ("reports.show", "GET"): COORDINATOR,
     ("reports.take_along", "POST"): COORDINATOR,
     ("reports.take_told_back", "POST"): COORDINATOR,
