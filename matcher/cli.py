@@ -71,6 +71,15 @@ def _add_starting(commands: Any) -> None:
     demo.add_argument("--port", type=int, default=8000, help="where to serve it (8000)")
     demo.add_argument("--fresh", action="store_true", help="throw away what was changed")
     _add_instance(demo, "instance/demo")
+    simulate = _add(commands, "simulate", "let a programme of any size live for months", _simulate)
+    simulate.add_argument("--mentees", type=int, default=60, help="how many sign up (60)")
+    simulate.add_argument("--mentors", type=int, default=45, help="how many sign up (45)")
+    simulate.add_argument("--months", type=int, default=6, help="months of 30 days (6)")
+    simulate.add_argument("--seed", type=int, default=1, help="another seed, another life (1)")
+    simulate.add_argument(
+        "--beside", action="store_true", help="also where people are already, beside them"
+    )
+    _add_instance(simulate, "instance/simulated")
     run = _add(commands, "run", "begin an installation of your own, on this machine", _run)
     run.add_argument("--port", type=int, default=8000, help="where to serve it (8000)")
     _add_instance(run)
@@ -92,6 +101,7 @@ def _add_upkeep(commands: Any) -> None:
     upgrade.add_argument("--no-backup", action="store_true", help="upgrade without a backup")
     _add_instance(upgrade)
     _add_instance(_add(commands, "check", "say what is wrong with an installation", _check))
+    _add_instance(_add(commands, "bounces", "take in a mail that came back, from stdin", _bounces))
     make = _add(commands, "make-administrator", "give somebody the keys", _make_administrator)
     make.add_argument("email", help="their e-mail address")
     make.add_argument("--name", default="", help="their name, when they are new")
@@ -141,6 +151,12 @@ def _demo(instance: Path, port: int, *, fresh: bool) -> int:
     return demonstrating.demo(places.Place(instance, port), fresh=fresh)
 
 
+def _simulate(instance: Path, *, beside: bool, **size: int) -> int:
+    from matcher.commands import places, simulating  # noqa: PLC0415  # likewise
+
+    return simulating.run(places.Place(instance), size, beside=beside)
+
+
 def _run(instance: Path | None, port: int) -> int:
     from matcher.commands import places, trying  # noqa: PLC0415  # likewise
 
@@ -182,6 +198,12 @@ def _check(instance: Path | None) -> int:
     from matcher.commands import checking, places  # noqa: PLC0415  # likewise
 
     return checking.check(places.Place(instance))
+
+
+def _bounces(instance: Path | None) -> int:
+    from matcher.commands import places, returning  # noqa: PLC0415  # likewise
+
+    return returning.bounces(places.Place(instance))
 
 
 def _make_administrator(instance: Path | None, email: str, name: str) -> int:

@@ -32,6 +32,12 @@ class Settings:
     MAIL_URL: str = "outbox:"
     # Who mails come from.
     MAIL_FROM: str = "Samen Sterk <noreply@localhost>"
+    # Where mails come back to that did not arrive, such as bounces@example.org: each has an address
+    # of its own there, bounces+…@example.org. Empty: what comes back is not looked at.
+    BOUNCE_ADDRESS: str = ""
+    # That mailbox, to be read every quarter of an hour: "imaps://user:password@host/INBOX". Empty:
+    # the mail server hands each over to `matcher bounces`.
+    BOUNCE_URL: str = field(default="", repr=False)
     # What carries pointers to background work: a file of our own, "redis://…" or "postgresql://…".
     JOBS_URL: str = ""
     # Where backups are kept; empty is `backups` in the instance folder. Another disk is better.

@@ -13,6 +13,7 @@ from matcher.feedback import work as feedback
 from matcher.jobs.tidying import tidy
 from matcher.jobs.work import Task, Work
 from matcher.members import work as members
+from matcher.members.returning import reading_returns
 from matcher.pairings import work as pairings
 from matcher.privacy import work as privacy
 from matcher.programmes import work as programmes
@@ -42,9 +43,13 @@ SCHEDULE: tuple[Task, ...] = (
 
 
 def schedule_of(settings: Settings) -> tuple[Task, ...]:
-    """Return what is done by the clock here: backups are made as often as the settings say."""
+    """Return what is done by the clock here: some of it only where the settings ask for it."""
+    tasks = list(SCHEDULE)
+    if settings.BOUNCE_URL:
+        does = reading_returns(settings)
+        tasks.append(Task(name="read_returns", every=timedelta(minutes=15), does=does))
     hours = settings.BACKUP_EVERY_HOURS
-    if not hours or settings.MODE == "demo":
-        return SCHEDULE
-    does = backing_up(settings, days=settings.BACKUP_DAYS, weeks=settings.BACKUP_WEEKS)
-    return (*SCHEDULE, Task(name="back_up", every=timedelta(hours=hours), does=does))
+    if hours and settings.MODE != "demo":
+        does = backing_up(settings, days=settings.BACKUP_DAYS, weeks=settings.BACKUP_WEEKS)
+        tasks.append(Task(name="back_up", every=timedelta(hours=hours), does=does))
+    return tuple(tasks)

@@ -17,6 +17,7 @@ def stationery(app: App) -> Stationery:
         sender=settings.MAIL_FROM,
         secret=settings.SECRET_KEY,
         address=addresses(app),
+        bounces=settings.BOUNCE_ADDRESS,
     )
 
 

@@ -142,7 +142,7 @@ def _reaching() -> Iterator[None]:
 
 
 def _hand_over(client: smtplib.SMTP, message: EmailMessage) -> None:
-    sender = message["From"].addresses[0].addr_spec
+    sender = _back(message) or message["From"].addresses[0].addr_spec
     reader = message["To"].addresses[0].addr_spec
     with _reaching():
         client.ehlo_or_helo_if_needed()
@@ -157,6 +157,13 @@ def _hand_over(client: smtplib.SMTP, message: EmailMessage) -> None:
     except (smtplib.SMTPException, OSError) as error:
         raise Unsure(type(error).__name__) from error
     _check(answer, "mail")
+
+
+def _back(message: EmailMessage) -> str:
+    """Take off where the mail comes back to: it belongs on the envelope, not in the mail."""
+    back = str(message["Return-Path"] or "").strip("<> ")
+    del message["Return-Path"]
+    return back
 
 
 def _check(answer: tuple[int, bytes], about: str, *, never: type[NotCarried] = Refused) -> None:

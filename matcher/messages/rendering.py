@@ -21,6 +21,7 @@ from matcher.foundation.words import Language, Sentence
 from matcher.messages.letters import Letter
 from matcher.messages.models import Budget
 from matcher.messages.parcels import Parcel
+from matcher.messages.returns import return_address
 from matcher.messages.stopping import StopWish, write_wish
 
 STYLE = Path(__file__).parents[1] / "static" / "mail.css"
@@ -37,6 +38,8 @@ class Stationery:
     sender: str
     secret: str
     address: Callable[[str, Mapping[str, str]], str]
+    # Where mails come back to that did not arrive; empty: to the sender.
+    bounces: str = ""
 
     @cached_property
     def style(self) -> str:
@@ -93,6 +96,9 @@ def compose(parcel: Parcel, paper: Stationery, *, now: datetime) -> EmailMessage
     said = speak(parcel, paper)
     message = EmailMessage(policy=SMTP)
     message["From"] = paper.sender
+    if paper.bounces:
+        back = return_address(parcel.mail_id, paper.bounces, paper.secret)
+        message["Return-Path"] = f"<{back}>"
     message["To"] = Address(addr_spec=parcel.address)
     message["Subject"] = said.subject
     message["Date"] = format_datetime(now)

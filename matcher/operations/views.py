@@ -29,6 +29,7 @@ DELIVERIES = {
     Delivery.SENT: N_("Mails sent"),
     Delivery.UNKNOWN: N_("Mails that may have arrived"),
     Delivery.FAILED: N_("Mails that failed"),
+    Delivery.RETURNED: N_("Mails that came back"),
 }
 
 

@@ -33,6 +33,7 @@ TASKS = {
     "pairings.context": N_("Take back lines that were shared for a while"),
     "coordination.pauses": N_("Look back on pauses after something hard"),
     "pairings.endings": N_("See which pairs come to their end"),
+    "read_returns": N_("Read which mails came back"),
     "sweep": N_("Erase what was kept long enough"),
     "seal_trail": N_("Seal the trail"),
     "reports": N_("Make reports"),

@@ -19,6 +19,7 @@ class Mood:
     """How the server answers. `received` holds what it took."""
 
     received: list[EmailMessage] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)  # on the envelopes
     reader: str = "250 OK"
     content: str = "250 OK"
     stalls: float = 0.0
@@ -37,6 +38,7 @@ class Mood:
         await asyncio.sleep(self.stalls)
         if self.content.startswith("250"):
             content = cast("bytes", envelope.content)
+            self.senders.append(str(envelope.mail_from))
             self.received.append(message_from_bytes(content, policy=default))
         if self.dies_after_taking:
             self.dies_after_taking = False

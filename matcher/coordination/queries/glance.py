@@ -3,16 +3,29 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    cast,
+    distinct,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session, joinedload
 
 from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.models.keeper import Keeper
-from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models import Enrolment, EnrolmentState, Programme
 from matcher.proposals.models import MatchRun, Proposal
 
 PAGE = 50
@@ -58,14 +71,22 @@ def count_states(db: Session, programme_id: UUID) -> Counts:
         (literal("pairing"), Pairing.state, Pairing.programme_id),
         (literal("check_in"), check_ins.c.state, check_ins.c.programme_id),
     )
-    counts = [
+    counts: list[Any] = [
         select(kind, cast(state, String), func.count())
         .where(programme == programme_id)
         .group_by(kind, state)
         for kind, state, programme in kinds
     ]
-    rows = db.execute(union_all(*counts))
+    rows = db.execute(union_all(*counts, _returned(programme_id)))
     return Counts({(str(kind), str(state)): number for kind, state, number in rows})
+
+
+def _returned(programme_id: UUID) -> Select[Any]:
+    """Count the people to whose address mail comes back."""
+    here = Enrolment.programme_id == programme_id, Enrolment.state != EnrolmentState.WITHDRAWN
+    mine = select(func.count(distinct(Member.id))).join(Enrolment, Enrolment.member_id == Member.id)
+    number = mine.where(*here, Member.email_returned_at.is_not(None)).scalar_subquery()
+    return select(literal("mail"), literal("returned"), number)
 
 
 def find_latest_run(db: Session, programme_id: UUID) -> MatchRun | None:

@@ -61,6 +61,7 @@ class Glance:
     check_ins_open: int
     check_ins_answered: int
     check_ins_missed: int
+    mail_returned: int
     run_id: UUID | None
     run_number: int | None
     run_words: str
@@ -119,6 +120,7 @@ def glance(
         check_ins_open=counts.of("check_in", "open"),
         check_ins_answered=counts.of("check_in", "answered"),
         check_ins_missed=counts.of("check_in", "closed"),
+        mail_returned=counts.of("mail", "returned"),
         run_id=run.id if run else None,
         run_number=run.number if run else None,
         run_words=RUNS[run.state] if run else "",

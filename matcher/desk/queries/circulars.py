@@ -29,6 +29,7 @@ class Reach(StrEnum):
     NOW = "now"
     LATER = "later"  # they had a programme message less than a week ago
     STOPPED = "stopped"
+    RETURNED = "returned"  # it goes, but the last one came back
     UNCONFIRMED = "unconfirmed"
     NO_ADDRESS = "no_address"
 
@@ -43,7 +44,7 @@ class Reader:
 
     @property
     def is_reached(self) -> bool:
-        return self.reach in {Reach.NOW, Reach.LATER}
+        return self.reach in {Reach.NOW, Reach.LATER, Reach.RETURNED}
 
 
 def list_members_of_people(
@@ -92,6 +93,8 @@ def _reader(member: Member, stopped: set[UUID], last: datetime | None, now: date
         return Reader(member=member, reach=Reach.UNCONFIRMED)
     if member.id in stopped:
         return Reader(member=member, reach=Reach.STOPPED)
+    if member.email_returned_at:
+        return Reader(member=member, reach=Reach.RETURNED)
     if last and now - last < A_WEEK:
         return Reader(member=member, reach=Reach.LATER, from_day=last + A_WEEK)
     return Reader(member=member, reach=Reach.NOW)

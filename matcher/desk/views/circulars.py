@@ -15,6 +15,7 @@ WHY = {
     Reach.LATER: N_("had a message less than a week ago, and gets it later"),
     Reach.STOPPED: N_("wants no such mails"),
     Reach.UNCONFIRMED: N_("has not confirmed the e-mail address"),
+    Reach.RETURNED: N_("gets it, but mail to the address came back last time: call as well"),
     Reach.NO_ADDRESS: N_("has no e-mail address"),
 }
 DELIVERIES = {
@@ -23,8 +24,10 @@ DELIVERIES = {
     Delivery.SENT: N_("sent"),
     Delivery.UNKNOWN: N_("perhaps arrived: the mail server did not say"),
     Delivery.FAILED: N_("could not be delivered"),
+    Delivery.RETURNED: N_("came back"),
 }
-SHADES = {Delivery.SENT: "meet", Delivery.FAILED: "care", Delivery.UNKNOWN: "care"}
+LOST = {Delivery.FAILED, Delivery.RETURNED}
+SHADES = {Delivery.SENT: "meet", Delivery.UNKNOWN: "care", **dict.fromkeys(LOST, "care")}
 # First words to begin with: subject and text.
 STARTS = {
     "meeting": (
@@ -133,7 +136,7 @@ def circular_page(
         sent_at=circular.sent_at,
         said=tuple(each for each in said if each[1]),
         mails=tuple(_mail(mail, name) for mail, name in mails),
-        failed=sum(mail.delivery == Delivery.FAILED for mail, _name in mails),
+        failed=sum(mail.delivery in LOST for mail, _name in mails),
         left_out=tuple(
             (*names[UUID(key)], WHY[Reach(reach)])
             for key, reach in circular.left_out.items()

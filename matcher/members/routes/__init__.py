@@ -11,6 +11,7 @@ from matcher.members.routes import (
     mailed,
     passwords,
     proving,
+    returned,
 )
 from matcher.members.routes.rooms import blueprint
 
@@ -26,6 +27,7 @@ __all__ = [
     "mailed",
     "passwords",
     "proving",
+    "returned",
 ]
 
 BLUEPRINTS = (blueprint,)

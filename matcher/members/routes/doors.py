@@ -111,12 +111,16 @@ def _enter(found: tuple[UUID, str], attempt_id: UUID, form: SignInForm) -> Respo
         member = db.get_one(Member, member_id)
         db.get_one(Attempt, attempt_id).succeeded = True
         token = let_in(db, member) if member.password_hash == kept else None
+        is_asked = member.email_returned_at is not None
         if token and fresh != kept:
             member.password_hash = fresh
     if token is None:  # changed in this very moment
         form.refuse(form.password, sentence(WRONG))
         return _page(form)
-    return go_in(token, form.email.data, _onward(form.next.data))
+    onward = _onward(form.next.data)
+    if is_asked:
+        onward = url_for(".address_back", next=onward)
+    return go_in(token, form.email.data, onward)
 
 
 def _onward(asked: str | None) -> str:

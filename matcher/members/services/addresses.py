@@ -42,6 +42,7 @@ def confirm_address(db: Session, link: OneTimeLink, *, now: datetime) -> Member:
     if link.purpose == Purpose.CHANGE_EMAIL:
         _change(db, member, link.address or "", now=now)
     member.email_confirmed_at = now
+    member.email_returned_at = None  # the link arrived
     note(db, "member.email_confirmed", member, by=member, at=now, kind=str(link.purpose))
     return member
 
@@ -79,4 +80,5 @@ def _take(db: Session, member: Member, address: str) -> None:
     if find_by_email(db, address) not in {None, member}:
         raise RuleBroken(N_("Another account has this address meanwhile. Ask your coordinator."))
     member.email = address
+    member.email_returned_at = None
     member.email_key = fold(address)

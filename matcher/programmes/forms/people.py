@@ -29,6 +29,7 @@ class SearchForm(Form):
     state = Choose(_l("State"), choices=[SelectChoice("", _l("Any")), *offered(LABELS)])
     language = Choose(_l("Speaks"))
     topic = Choose(_l("Topic"))
+    returned = BooleanField(_l("Only whose mail comes back"))
     incomplete = BooleanField(_l("Only who has something to fill in"))
 
 

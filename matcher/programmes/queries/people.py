@@ -28,6 +28,7 @@ class Wanted:
     language: str = ""
     topic: str = ""
     incomplete: bool = False
+    returned: bool = False
     page: int = 1
     size: int = PAGE
 
@@ -75,9 +76,17 @@ def _conditions(programme: Programme, wanted: Wanted) -> list[ColumnElement[bool
         asked.append(_holds(Enrolment.languages, wanted.language))
     if wanted.topic:
         asked.append(_holds(Enrolment.topics, wanted.topic))
+    return [*asked, *_lacking(wanted)]
+
+
+def _lacking(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What somebody should be helped with: answers, or an address at which mail arrives."""
+    found = []
     if wanted.incomplete:
-        asked.append(is_incomplete())
-    return asked
+        found.append(is_incomplete())
+    if wanted.returned:
+        found.append(Member.email_returned_at.is_not(None))
+    return found
 
 
 def _mentions(text: str) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ from matcher.web.words import _, language
 Looked = Permit[Member, Programme]
 ADDRESS = "/coordination/<uuid:programme_id>/people"
 LAST_PAGE = 10_000
-ASKED = ("text", "side", "state", "language", "topic", "incomplete")
+ASKED = ("text", "side", "state", "language", "topic", "incomplete", "returned")
 
 
 @enrolments.get(ADDRESS)
@@ -111,6 +111,7 @@ def wanted_people(form: SearchForm) -> Wanted:
         language=str(asked.get("language", "")),
         topic=str(asked.get("topic", "")),
         incomplete=bool(asked.get("incomplete")),
+        returned=bool(asked.get("returned")),
         page=min(max(number, 1), LAST_PAGE),
     )
 

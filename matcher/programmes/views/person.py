@@ -41,6 +41,7 @@ class PersonPage:
     email: str
     phone: str
     email_is_confirmed: bool
+    email_returned_at: datetime | None
     side: str
     colour: str
     state: EnrolmentState
@@ -93,6 +94,7 @@ def person_page(
         email=member.email or "",
         phone=member.phone or "",
         email_is_confirmed=member.email_confirmed_at is not None,
+        email_returned_at=member.email_returned_at,
         side=told(SIDES[enrolment.side], language),
         colour=COLOURS[enrolment.side],
         state=state,
