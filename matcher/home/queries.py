@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from matcher.feedback.models import CheckIn, CheckInState
@@ -34,8 +34,7 @@ class Bond:
     asked_by_me: bool
 
 
-def list_places(db: Session, member: Member) -> list[Place]:
-    """List a member's enrolments; one query, with what they are asked to answer."""
+def _places() -> Select[Enrolment, Proposal, str]:
     other, other_member = aliased(Enrolment), aliased(Member)
     mine_as_mentor = and_(
         Proposal.mentor_enrolment_id == Enrolment.id, Proposal.mentor_answer == Answer.PENDING
@@ -43,7 +42,7 @@ def list_places(db: Session, member: Member) -> list[Place]:
     mine_as_mentee = and_(
         Proposal.mentee_enrolment_id == Enrolment.id, Proposal.mentee_answer == Answer.PENDING
     )
-    query = (
+    return (
         select(Enrolment, Proposal, other_member.name)
         .outerjoin(
             Proposal,
@@ -60,42 +59,53 @@ def list_places(db: Session, member: Member) -> list[Place]:
             ),
         )
         .outerjoin(other_member, other_member.id == other.member_id)
-        .where(Enrolment.member_id == member.id, Enrolment.state != EnrolmentState.WITHDRAWN)
+        .where(Enrolment.member_id == ME, Enrolment.state != EnrolmentState.WITHDRAWN)
         .options(joinedload(Enrolment.programme))
         .order_by(Enrolment.created_at, Proposal.offered_at)
     )
-    return [Place(*row) for row in db.execute(query)]
 
 
-def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
-    """List a member's pairings; one query, with the check-in that is open for them."""
-    ahead = Meeting.pairing_id == Pairing.id, Meeting.starts_at > now
+def _bonds() -> Select[Pairing, CheckIn, datetime, bool, bool]:
+    ahead = Meeting.pairing_id == Pairing.id, Meeting.starts_at > bindparam("now")
     planned, proposed = (
         Meeting.state == state for state in (MeetingState.PLANNED, MeetingState.PROPOSED)
     )
     next_meeting = select(func.min(Meeting.starts_at)).where(*ahead, planned).scalar_subquery()
     asked_by_me, asks_me = (
         exists().where(*ahead, proposed, by).correlate(Pairing)
-        for by in (Meeting.proposed_by_id == member.id, Meeting.proposed_by_id != member.id)
+        for by in (Meeting.proposed_by_id == ME, Meeting.proposed_by_id != ME)
     )
-    mine = or_(Pairing.mentor_member_id == member.id, Pairing.mentee_member_id == member.id)
-    query = (
+    return (
         select(Pairing, CheckIn, next_meeting, asks_me, asked_by_me)
         .outerjoin(
             CheckIn,
             and_(
                 CheckIn.pairing_id == Pairing.id,
-                CheckIn.member_id == member.id,
+                CheckIn.member_id == ME,
                 CheckIn.state == CheckInState.OPEN,
             ),
         )
-        .where(mine)
+        .where(or_(Pairing.mentor_member_id == ME, Pairing.mentee_member_id == ME))
         .options(
             joinedload(Pairing.mentor), joinedload(Pairing.mentee), joinedload(Pairing.programme)
         )
         .order_by(Pairing.since)
     )
-    return [Bond(*row) for row in db.execute(query)]
+
+
+# Made once: making them takes longer than the database takes to answer.
+ME = bindparam("me", type_=Member.id.type)
+_PLACES, _BONDS = _places(), _bonds()
+
+
+def list_places(db: Session, member: Member) -> list[Place]:
+    """List a member's enrolments; one query, with what they are asked to answer."""
+    return [Place(*row) for row in db.execute(_PLACES, {"me": member.id})]
+
+
+def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
+    """List a member's pairings; one query, with the check-in that is open for them."""
+    return [Bond(*row) for row in db.execute(_BONDS, {"me": member.id, "now": now})]
 
 
 def list_open_programmes(db: Session, *, today: date) -> Sequence[Programme]:
