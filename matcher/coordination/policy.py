@@ -3,12 +3,16 @@
 from matcher.coordination.queries.circles import Invited
 from matcher.feedback.models import Absence
 from matcher.members.models import Member
-from matcher.pairings.models import Pairing
+from matcher.pairings.models import Pairing, ResourceShown
 
 
 def may_look_after_pairing(member: Member, pairing: Pairing) -> bool:
     """Coordinators of its programme, but never one of the two themselves."""
     return pairing.programme_id in member.coordinates and pairing.side_of(member) is None
+
+
+def may_introduce(member: Member, shown: ResourceShown) -> bool:
+    return may_look_after_pairing(member, shown.pairing)
 
 
 def may_take_back(member: Member, absence: Absence) -> bool:

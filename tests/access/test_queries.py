@@ -12,7 +12,7 @@ from tests.conftest import Counted
 MEMBERS_PAGE, COORDINATORS_PAGE = 4, 8
 # Shows all that is kept about one person, once in a while; not a list.
 # All about one pair on one page, and a note of who opened it.
-THOROUGH: dict[str, int] = {"privacy.trail": 5, "coordination.pair": 14, "pairings.takeaway": 5} | {
+THOROUGH: dict[str, int] = {"privacy.trail": 5, "coordination.pair": 15, "pairings.takeaway": 5} | {
     # For one person, once in a while: everything that may go wrong in an installation.
     "operations.show": 8,
     "operations.metrics": 8,

@@ -163,6 +163,31 @@ def test_after_the_first_ones_no_the_other_never_hears_that_it_was_asked(
     assert len(browse(pairing.mentor).get(f"/pairings/{pairing.id}").text) == len(before)
 
 
+def test_of_somebody_without_mail_a_coordinator_writes_the_answer_down(
+    db: Session, desk: FlaskClient, browse: Browse, pairing: Pairing
+) -> None:
+    pairing.mentee.email = pairing.mentee.email_key = None
+    db.commit()
+    desk.post(address(pairing, "three-way"), data={"person": "mentee", "agenda": "x"})
+    pair, page = address(pairing, "")[:-1], address(pairing, "three-way/answer")
+    assert "has no e-mail address" in desk.get(pair).text
+
+    assert desk.post(page, data={"says": "yes"}).status_code == 422  # how was it heard?
+    assert desk.post(page, data={"says": "yes", "why": "by phone"}).status_code == 302
+    assert "was written down by a coordinator: by phone" in desk.get(pair).text
+    assert len(mails_to(db, pairing.mentor)) == 1  # now the other one is asked
+    theirs = f"/pairings/{pairing.id}/three-way"
+    assert browse(pairing.mentor).post(theirs, data={"says": "yes"}).status_code == 302
+    assert desk.post(page, data={"says": "no", "why": "x"}).status_code == 409  # they did it
+
+    three = db.scalars(select(ThreeWay)).one()
+    assert (three.first_says, three.second_says) == (True, True)
+    assert (three.first_entered_by_id, three.second_entered_by_id) == (
+        pairing.programme.contact.id,
+        None,
+    )
+
+
 def test_a_pause_has_an_end_of_at_most_six_weeks_and_comes_back_to_the_work_list(
     db: Session, desk: FlaskClient, pairing: Pairing
 ) -> None:

@@ -14,10 +14,13 @@ from matcher.messages.models import Budget, Mail
 from matcher.pairings.ageing import is_asked, is_old
 from matcher.pairings.models import Pairing, Resource, ResourceShown, Tried
 from matcher.pairings.queries.library import STEPS
+from matcher.pairings.services.introducing import (
+    approve_introduction,
+    introduce_as_coordinator,
+)
 from matcher.pairings.services.library import TEXTS
 from matcher.pairings.services.sharing import (
     TURNS,
-    approve_introduction,
     ask_what_is_known,
     say_what_came_of_it,
     take_step,
@@ -109,6 +112,44 @@ def test_first_what_is_known_then_one_thing_then_what_they_make_of_it(
     every = [each for each in db.scalars(select(Mail)) if each.kind.startswith("resource.")]
     assert len(every) == 4
     assert not any("quiet" in str(each.letter) for each in every)
+
+
+def test_a_coordinator_drafts_an_introduction_and_the_mentee_decides(
+    pairing: Pairing, resource: Resource, db: Session, browse: Browse
+) -> None:
+    shown = shared(db, pairing, resource)
+    db.commit()
+    contact = pairing.programme.contact
+    desk, mine = browse(contact), browse(pairing.mentee)
+    pair = f"/coordination/{pairing.programme_id}/pairs/{pairing.id}"
+    page = f"{pair}/places/{shown.id}/introduction"
+
+    assert page in desk.get(pair).text
+    assert desk.get(page).status_code == 200
+    assert desk.post(page, data={"words": ""}).status_code == 422
+    assert desk.post(page, data={"words": "This is Yara."}).status_code == 302
+    assert "An introduction waits for a yes." in desk.get(pair).text
+    library = mine.get(f"/pairings/{pairing.id}/resources").text
+    assert f"written by {contact.name}" in library
+    assert mails(db, "resource.introduction") == []
+
+    db.expire_all()
+    seen = db.get_one(ResourceShown, shown.id).version
+    decide = f"/pairings/{pairing.id}/resources/shown/{shown.id}/introduction"
+    db.commit()  # whoever only looked must not keep others from writing
+    assert mine.post(decide, data={"decision": "yes", "seen": seen}).status_code == 302
+    [mail] = mails(db, "resource.introduction")
+    assert contact.name in str(mail.letter)
+
+
+def test_a_coordinator_does_not_write_over_what_the_mentor_wrote(
+    pairing: Pairing, resource: Resource, db: Session
+) -> None:
+    shown, contact = shared(db, pairing, resource), pairing.programme.contact
+    take_step(db, shown, "introduce", "This is Yara.", by=pairing.mentor, now=NOW)
+
+    with pytest.raises(RuleBroken, match="already"):
+        introduce_as_coordinator(db, shown, "x", by=contact, now=NOW)
 
 
 def test_an_introduction_is_mailed_only_after_a_yes_and_only_to_the_mentee(

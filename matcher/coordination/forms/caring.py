@@ -11,7 +11,7 @@ from matcher.coordination.models.care import BANDS, OUTCOMES
 from matcher.coordination.services.parting import Ground
 from matcher.foundation.words import N_
 from matcher.programmes.forms.fields import DayField, offered
-from matcher.web.forms import Form, TextField
+from matcher.web.forms import Form, LineField, TextField
 from matcher.web.words import _, _l
 
 CHOOSE = [InputRequired(_l("Please choose one."))]
@@ -58,6 +58,19 @@ class AgendaForm(CareForm):
 
     def offer(self, mentee: str, mentor: str) -> None:
         self.person.choices = [SelectChoice("mentee", mentee), SelectChoice("mentor", mentor)]
+
+
+class EnterThreeForm(CareForm):
+    says = RadioField(
+        _l("What do they say?"),
+        choices=[SelectChoice("yes", _l("Yes")), SelectChoice("no", _l("Rather not"))],
+        validators=CHOOSE,
+    )
+    why = LineField(_l("How did you hear it?"))
+
+
+class IntroductionForm(CareForm):
+    words = TextField(_l("The introduction"), length=1500)
 
 
 class RestForm(CareForm):

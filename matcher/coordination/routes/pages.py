@@ -33,7 +33,7 @@ from matcher.coordination.views import (
     programme_lines,
     waits,
 )
-from matcher.coordination.views.caring import care_lines, hard_lines, three_line
+from matcher.coordination.views.caring import care_lines, hard_lines, place_lines, three_line
 from matcher.coordination.views.upkeep import proposals
 from matcher.feedback.queries.three_way import latest_three_way
 from matcher.feedback.services.signals import strict_codes
@@ -47,6 +47,7 @@ from matcher.pairings.queries import list_meetings
 from matcher.pairings.queries.entries import list_told_entries
 from matcher.pairings.queries.facts import find_leaf_facts
 from matcher.pairings.queries.heard import heard_facts
+from matcher.pairings.queries.library import list_shown
 from matcher.pairings.queries.ruptures import list_open_ruptures
 from matcher.pairings.views.entries import shared_entry
 from matcher.programmes.policy import may_coordinate, may_create_programmes
@@ -145,6 +146,7 @@ def _pair(permit: Overseen, form: NoteForm) -> ResponseReturnValue:
         together=find_leaf_facts(db, pairing),
         cares=care_lines(list_cares(db, pairing), pairing, member),
         hard=hard_lines(list_open_ruptures(db, pairing), pairing),
+        places=place_lines(list_shown(db, pairing), language()),
         three=three_line(latest_three_way(db, pairing), pairing),
         form=form,
     )

@@ -8,11 +8,15 @@ from uuid import UUID
 from matcher.coordination.models import Care, CareKind
 from matcher.coordination.models.care import BANDS, OUTCOMES
 from matcher.feedback.models import ThreeWay
+from matcher.feedback.services.three_way import next_asked
 from matcher.feedback.views.rupture import WISHES
-from matcher.foundation.words import N_
+from matcher.foundation.words import N_, Language
 from matcher.members.models import Member
-from matcher.pairings.models import Pairing
+from matcher.pairings.models import Pairing, ResourceShown
 from matcher.pairings.models.rupture import Rupture
+from matcher.pairings.views.library import TRIED
+
+BROUGHT_UP, SHARED = N_("Brought up"), N_("Shown, not tried yet")
 
 KINDS = {
     CareKind.NUDGE: N_("Wrote a short message"),
@@ -65,6 +69,20 @@ class ThreeLine:
     second_says: bool | None
     is_held: bool
     agenda: str
+    asked: str  # whose answer is waited for
+    has_mail: bool  # whoever is asked can be written to
+    entered: tuple[tuple[str, str], ...]  # (for whom, how it was heard): written down for them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLine:
+    """A place that was brought up, and how it stands. What the two wrote about it is not here."""
+
+    id: UUID
+    name: str
+    words: str  # a marked sentence
+    may_introduce: bool
+    introduction: str  # a marked sentence: how it stands with the introduction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +119,8 @@ def three_line(three: ThreeWay | None, pairing: Pairing) -> ThreeLine | None:
     is_mentee = three.first_id == pairing.mentee_member_id
     two = pairing.mentee.name, pairing.mentor.name
     first, second = two if is_mentee else two[::-1]
+    asked = next_asked(three)
+    written = (first, three.first_entered_why), (second, three.second_entered_why)
     return ThreeLine(
         first=first,
         second=second,
@@ -108,7 +128,29 @@ def three_line(three: ThreeWay | None, pairing: Pairing) -> ThreeLine | None:
         second_says=three.second_says,
         is_held=three.held_on is not None,
         agenda=three.agenda or "",
+        asked=asked.name if asked else "",
+        has_mail=bool(asked and asked.email),
+        entered=tuple((name, why) for name, why in written if why),
     )
+
+
+def place_lines(shown: Sequence[ResourceShown], language: Language) -> tuple[PlaceLine, ...]:
+    return tuple(
+        PlaceLine(
+            id=each.id,
+            name=each.resource.said("name", language),
+            words=TRIED[each.tried] if each.tried else SHARED if each.shared_at else BROUGHT_UP,
+            may_introduce=each.shared_at is not None and each.introduced_at is None,
+            introduction=_introduction(each),
+        )
+        for each in shown
+    )
+
+
+def _introduction(shown: ResourceShown) -> str:
+    if shown.approved_at:
+        return N_("The introduction was approved.")
+    return N_("An introduction waits for a yes.") if shown.introduced_at else ""
 
 
 def _line(care: Care, people: dict[UUID, str]) -> CareLine:

@@ -76,6 +76,50 @@ def answer_three(
         _tell_coordinator(db, three, now=now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnteredFor:
+    """Somebody says it to a coordinator, who writes it down, and why."""
+
+    member: Member
+    says: bool
+    by: Member
+    why: str
+
+
+def enter_three(
+    db: Session,
+    three: ThreeWay,
+    entered: EnteredFor,
+    *,
+    now: datetime,
+) -> None:
+    """Write down somebody's yes or no: only whose turn it is, and never over their own answer."""
+    if next_asked(three) != entered.member:
+        raise RuleBroken(N_("%(name)s is not asked now."), name=entered.member.name)
+    if entered.member.id == three.first_id:
+        three.first_entered_by_id, three.first_entered_why = entered.by.id, entered.why
+    else:
+        three.second_entered_by_id, three.second_entered_why = entered.by.id, entered.why
+    answer_three(db, three, Answer(says=entered.says), by=entered.member, now=now)
+    note(
+        db,
+        "three_way.entered",
+        three,
+        by=entered.by,
+        at=now,
+        programme_id=three.pairing.programme_id,
+        on_behalf_of=str(entered.member.audit_key),
+    )
+
+
+def next_asked(three: ThreeWay) -> Member | None:
+    """Return whose answer is waited for; nobody after a no, and once both have answered."""
+    if three.first_says is None:
+        pairing = three.pairing
+        return pairing.mentor if three.first_id == pairing.mentor_member_id else pairing.mentee
+    return _other(three) if three.first_says and three.second_says is None else None
+
+
 def note_three_held(three: ThreeWay, on: date) -> None:
     if not (three.first_says and three.second_says):
         raise RuleBroken(N_("Only when both have said yes."))

@@ -11,6 +11,7 @@ from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
 from matcher.foundation.sealed import SealedText
 from matcher.foundation.words import Language
+from matcher.members.models import Member
 from matcher.pairings.models.pairing import Pairing
 from matcher.programmes.models import Programme
 
@@ -90,6 +91,9 @@ class ResourceShown(Base):
     tried_at: Mapped[datetime | None] = mapped_column(default=None, info=SHOWN)
     introduced_by_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("member.id", ondelete="SET NULL"), default=None, info=LINK
+    )
+    introduced_by: Mapped[Member | None] = relationship(
+        init=False, viewonly=True, foreign_keys=introduced_by_id
     )
     introduced_at: Mapped[datetime | None] = mapped_column(default=None, info=SHOWN)
     approved_at: Mapped[datetime | None] = mapped_column(default=None, info=SHOWN)

@@ -141,6 +141,33 @@ def find_shown(
     return db.scalar(query)
 
 
+def list_shown(db: Session, pairing: Pairing) -> Sequence[ResourceShown]:
+    """List what was brought up in a pairing, the latest first: which place, and how it stands."""
+    query = select(ResourceShown).where(ResourceShown.pairing_id == pairing.id)
+    newest = query.order_by(ResourceShown.asked_at.desc(), ResourceShown.id).limit(20)
+    return db.scalars(newest.options(joinedload(ResourceShown.resource))).all()
+
+
+def find_overseen_shown(
+    db: Session, programme_id: UUID, pairing_id: UUID, shown_id: UUID, *, seen_by: Member
+) -> ResourceShown | None:
+    """Find something brought up for a coordinator of its programme, unless it is their own pair."""
+    if programme_id not in seen_by.coordinates:
+        return None
+    own = or_(Pairing.mentor_member_id == seen_by.id, Pairing.mentee_member_id == seen_by.id)
+    here = ResourceShown.id == shown_id, ResourceShown.pairing_id == pairing_id
+    query = (
+        select(ResourceShown)
+        .join(ResourceShown.pairing)
+        .where(*here, Pairing.programme_id == programme_id, ~own)
+        .options(
+            contains_eager(ResourceShown.pairing).options(*with_people()),
+            joinedload(ResourceShown.resource),
+        )
+    )
+    return db.scalar(query)
+
+
 def find_step(
     db: Session, pairing_id: UUID, shown_id: UUID, step: str, *, seen_by: Member
 ) -> Step | None:

@@ -19,6 +19,7 @@ from matcher.pairings.queries.library import Offer, Step
 from matcher.pairings.routes.opened import Visit
 from matcher.pairings.routes.rooms import OfTwo, blueprint
 from matcher.pairings.services import sharing as services
+from matcher.pairings.services.introducing import approve_introduction, decline_introduction
 from matcher.pairings.views.library import library_page
 from matcher.pairings.views.writing import WritingPage
 from matcher.web.policy import Permit, allows
@@ -131,9 +132,9 @@ def decide_introduction(permit: OfShown) -> ResponseReturnValue:
     with writing() as db:
         _member, shown = permit.within(db)
         if yes:
-            services.approve_introduction(db, shown, seen=form.version, now=clock.now())
+            approve_introduction(db, shown, seen=form.version, now=clock.now())
         else:
-            services.decline_introduction(shown, seen=form.version)
+            decline_introduction(shown, seen=form.version)
     flash(_("Approved. You get it by mail.") if yes else _("Not sent, and taken away."))
     return _back(permit)
 

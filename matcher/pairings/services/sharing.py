@@ -8,14 +8,11 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.members.models import Member
-from matcher.members.services.letters import write_to
-from matcher.messages.letters import Letter, Link
 from matcher.messages.models import Budget
 from matcher.messages.services import Occasion
 from matcher.pairings.models import Pairing, Resource, ResourceShown, Tried
 from matcher.pairings.queries.library import STEPS
 from matcher.pairings.services.leaf_letters import News, tell_news
-from matcher.pairings.services.letters import why
 from matcher.pairings.services.states import refuse_closed
 
 PAGE = "pairings.library"
@@ -104,47 +101,6 @@ def say_what_came_of_it(shown: ResourceShown, tried: Tried, *, now: datetime) ->
         shown.why = None
 
 
-def approve_introduction(db: Session, shown: ResourceShown, *, seen: int, now: datetime) -> None:
-    """Approve the words that were read: only now they are mailed, and only to the mentee."""
-    _refuse_unless_waiting(shown, seen)
-    shown.approved_at = now
-    db.flush()
-    pairing = shown.pairing
-    reader, contact = pairing.mentee, pairing.programme.contact
-    letter = Letter(
-        subject=sentence(
-            N_("Your introduction to %(place)s"), place=shown.resource.said("name", reader.language)
-        ),
-        name=reader.name,
-        paragraphs=(
-            sentence(
-                N_(
-                    "You approved these words of %(mentor)s. Show them or pass them on yourself: "
-                    "we sent them to nobody else."
-                ),
-                mentor=pairing.mentor.name,
-            ),
-            shown.introduction or "",
-            sentence(
-                N_("With you: %(mentor)s, your mentor, and %(contact)s, your coordinator."),
-                mentor=pairing.mentor.name,
-                contact=contact.name,
-            ),
-        ),
-        why=why(pairing),
-        button=_link(pairing, N_("See how to reach them")),
-    )
-    on = Occasion(kind="resource.introduction", subject_id=shown.id)
-    write_to(db, reader, letter, on=on, now=now)
-
-
-def decline_introduction(shown: ResourceShown, *, seen: int) -> None:
-    """Take the words away. Nothing was mailed, and nobody need say why."""
-    _refuse_unless_waiting(shown, seen)
-    shown.introduction = None
-    shown.introduced_at = shown.introduced_by_id = None
-
-
 def ask_what_came_of_it(db: Session, shown: ResourceShown, *, now: datetime) -> None:
     """Ask once, two weeks later, within the one programme message a week."""
     if shown.tried is not None or not shown.pairing.is_open:
@@ -172,14 +128,6 @@ def _refuse_out_of_turn(shown: ResourceShown, step: str, turn: Turn) -> None:
         raise RuleBroken(N_("The introduction has been approved and mailed already."))
 
 
-def _refuse_unless_waiting(shown: ResourceShown, seen: int) -> None:
-    refuse_closed(shown.pairing)
-    if shown.introduced_at is None or shown.approved_at is not None:
-        raise RuleBroken(N_("There is no introduction to approve."))
-    if shown.version != seen:
-        raise RuleBroken(N_("It was changed meanwhile. Please read it again."))
-
-
 def _tell(  # noqa: PLR0913  # about what, to whom, in which words, on which occasion, when
     db: Session,
     shown: ResourceShown,
@@ -197,7 +145,3 @@ def _tell(  # noqa: PLR0913  # about what, to whom, in which words, on which occ
     )
     on = Occasion(kind=f"resource.{step}", subject_id=shown.id, period=str(shown.version))
     tell_news(db, shown.pairing, reader, news, on=on, now=now)
-
-
-def _link(pairing: Pairing, text: str) -> Link:
-    return Link(text=sentence(text), endpoint=PAGE, values={"pairing_id": str(pairing.id)})

@@ -11,6 +11,7 @@ from matcher.members.models import Member
 from matcher.pairings.ageing import is_asked, is_old
 from matcher.pairings.models import Pairing, Resource, ResourceShown, Tried
 from matcher.pairings.queries.library import Entry
+from matcher.pairings.services.introducing import introducer
 from matcher.pairings.times import local_day
 from matcher.pairings.views.opened import OpenedLine
 from matcher.pairings.views.sides import sides_of
@@ -76,6 +77,7 @@ class ShownView:
     tried_words: str
     has_why: bool
     introduction: str
+    introducer: str
     approved_at: datetime | None
     version: int
 
@@ -190,6 +192,7 @@ def _shown(
         tried_words=TRIED[shown.tried] if shown.tried else "",
         has_why=bool(shown.why_sealed),
         introduction=shown.introduction or "",
+        introducer=introducer(shown) if shown.introduced_at else "",
         approved_at=shown.approved_at,
         version=shown.version,
     )
