@@ -17,12 +17,18 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ),
     ("200 kills", ("benchmarks.kills", "--kills", "200"), {}),
     ("40 kills of the postman", ("benchmarks.kills.mails",), {}),
-    ("two workers on a queue of the database", ("benchmarks.queues", "--carrier", "postgresql"), {}),
+    (
+        "two workers on a queue of the database",
+        ("benchmarks.queues", "--carrier", "postgresql"),
+        {},
+    ),
     ("two workers on a queue of Redis", ("benchmarks.queues", "--carrier", "redis"), {}),
     ("races on both databases", ("benchmarks.races",), {}),
     ("bad input, all pages", ("pytest", "-q", "-n", "2", "tests/access/test_bad_input.py"), {}),
     ("the backup drill", ("pytest", "-q", "tests/backups", "tests/cli/test_backing_up.py"), {}),
     ("hard times", ("pytest", "-q", "tests/web/test_hard_times.py"), {}),
+    ("HTTP Observatory", ("benchmarks.observatory",), {}),
+    ("wapiti in the demo", ("benchmarks.wapiti",), {}),
     ("bandit", ("bandit", "-q", "-r", "matcher", "-lll"), {}),
 )
 
