@@ -39,7 +39,7 @@ def main() -> None:
 
 
 @contextmanager
-def a_demo() -> Iterator[str]:
+def a_demo(patience: float = 60) -> Iterator[str]:
     """Run a demo of our own: the one that somebody may be looking at stays as it is."""
     port = free_port()
     with TemporaryDirectory() as folder:
@@ -59,7 +59,7 @@ def a_demo() -> Iterator[str]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            yield await_answer(f"http://127.0.0.1:{port}", process)
+            yield await_answer(f"http://127.0.0.1:{port}", process, patience)
         finally:
             process.kill()
             process.wait()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, select, update
+from sqlalchemy import LargeBinary, Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from matcher.foundation.database import Base
@@ -50,18 +50,27 @@ def _rotate_column(doors: Doors, model: type[Base], column: str) -> Iterator[int
         newest = max(keyring.keys)
         old = [(row_id, kept) for row_id, kept in rows if version_of(kept) != newest]
         if old:
-            with doors.writing() as db:
-                done = sum(_seal_anew(db, model, column, *each) for each in old)
+            fresh = [_sealed_anew(model, column, *each) for each in old]
+            with doors.writing() as db:  # for as short as can be: others want to write as well
+                done = _put(db, model, column, fresh)
             yield done
 
 
-def _seal_anew(db: Session, model: type[Base], column: str, row_id: UUID, kept: bytes) -> int:
+def _sealed_anew(model: type[Base], column: str, row_id: UUID, kept: bytes) -> dict[str, Any]:
     place = place_of(model.__tablename__, column, row_id)
     fresh = keyring.seal(keyring.open(kept, place), place)
-    same = model.id == row_id, _column(model, column) == kept
-    changed = db.execute(update(model).where(*same).values({column: fresh}))
-    rows: int = changed.rowcount  # type: ignore[attr-defined]  # of an update it is there
-    return rows
+    return {"which": row_id, "kept": kept, "fresh": fresh}
+
+
+def _put(db: Session, model: type[Base], column: str, fresh: list[dict[str, Any]]) -> int:
+    """Put boxes where the ones they were made of still are; say how many that was."""
+    table = model.__table__
+    assert isinstance(table, Table)  # noqa: S101  # no view among them
+    same = table.c.id == bindparam("which"), table.c[column] == bindparam("kept")
+    changed = db.connection().execute(
+        update(table).where(*same).values({column: bindparam("fresh")}), fresh
+    )
+    return changed.rowcount
 
 
 def _column(model: type[Base], name: str) -> Any:

@@ -57,8 +57,8 @@ def running(*arguments: str, place: Path) -> Iterator[tuple[str, subprocess.Pope
         process.wait()
 
 
-def await_answer(address: str, process: subprocess.Popen[str]) -> str:
-    until = time.monotonic() + 60
+def await_answer(address: str, process: subprocess.Popen[str], patience: float = 60) -> str:
+    until = time.monotonic() + patience
     while time.monotonic() < until and process.poll() is None:
         try:
             with urlopen(f"{address}/health/ready") as answer:  # noqa: S310  # our own

@@ -1,7 +1,6 @@
 """Browsers tell what our policy stopped; nothing that anybody sends is written down as it came."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -27,7 +26,7 @@ BEFORE = {
 
 
 @pytest.fixture
-def browser(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
+def browser(app: Flask, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     monkeypatch.setattr(reporting, "turnstile", Turnstile(LINES, 60.0))
     return app.test_client()
 
