@@ -21,6 +21,8 @@ TASKS = {
     "signals": N_("Pass on what waits too long"),
     "check-ins": N_("Check-ins and their reminders"),
     "meetings": N_("See who does not meet"),
+    "health": N_("Reckon how each pair does"),
+    "count_supplies": N_("Count what large programmes lack"),
     "beginnings": N_("See which pairs begin badly"),
     "goodbyes": N_("See who says no goodbye"),
     "expire_offers": N_("Close offers that nobody answered"),

@@ -108,6 +108,22 @@ def test_a_coordinator_who_is_the_other_person_does_not_hear_it(
     assert the_concern(db).to_id == administrator.id
 
 
+def test_who_works_with_several_people_is_told_once_who_reads_it(
+    keep: Keep, browse: Browse
+) -> None:
+    programme, mentor = a_programme(contact=a_member("Hanna")), a_member("Marijke")
+    first = a_met_pairing(programme=programme, mentor=mentor)
+    second = a_met_pairing(programme=programme, mentor=mentor)
+    second.mentor_enrolment, second.mentor_place = first.mentor_enrolment, 1
+    first.mentor_enrolment.places = 2
+    keep(first, second.mentee_enrolment, second)
+
+    page = browse(mentor).get("/concern").text
+
+    assert page.count("Hanna reads this, and nobody else.") == 1
+    assert "Whom you work with does not learn of it." in page
+
+
 def test_where_nobody_else_could_read_it_that_is_said(keep: Keep, browse: Browse) -> None:
     pairing = a_met_pairing()
     keep(pairing)

@@ -39,6 +39,14 @@ class ConcernPage:
     def only(self) -> WayIn | None:
         return self.ways[0] if len(self.ways) == 1 else None
 
+    @property
+    def readers(self) -> tuple[tuple[WayIn, ...], ...]:
+        """The ways together that lead to the same people: those are told once."""
+        alike: dict[tuple[str, str, str], list[WayIn]] = {}
+        for way in self.ways:
+            alike.setdefault((way.programme, way.reader, way.second), []).append(way)
+        return tuple(map(tuple, alike.values()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldLine:
