@@ -31,6 +31,13 @@ WEIGHTS: Mapping[Part, float] = {
     Part.TREND: 0.10,
     Part.ANSWERING: 0.10,
 }
+BAND_WORDS: Mapping[Band, str] = {
+    Band.STEADY: N_("Steady"),
+    Band.WATCH: N_("Watch"),
+    Band.TALK: N_("Talk"),
+    Band.TOO_EARLY: N_("Too early to say"),
+    Band.PAUSED: N_("Paused"),
+}
 # What is said of a part that is high, middling or low.
 REASONS: Mapping[Part, tuple[str, str, str]] = {
     Part.QUALITY: (

@@ -1,19 +1,21 @@
 """From answers to the tables of a report: which question, which group, which rounding."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from matcher.feedback.answers import read_pulse
 from matcher.feedback.estimates import between
-from matcher.feedback.models import CheckIn, CheckInState
+from matcher.feedback.models import Band, CheckIn, CheckInState
 from matcher.feedback.questions import scale_of
 from matcher.guidance.stages import stage_of
 from matcher.guidance.tips import Side, Tip
-from matcher.pairings.models import CardShown
+from matcher.pairings.models import CardShown, ResourceShown, Tried
 from matcher.reports.auditing import Entry
 from matcher.reports.hiding import NOTHING, Table, publish
+from matcher.reports.queries import Gathered
 
 FEWEST_PAIRS = 10
 PRIVATE = 10  # how somebody feels is said of ten people or more
@@ -32,13 +34,16 @@ class Question:
     split: bool = True
 
 
-def questions(check_ins: Sequence[CheckIn], cards: Sequence[CardShown]) -> list[Question]:
+def questions(gathered: Gathered, *, today: date) -> list[Question]:
     """Bring everything into tables. Only check-ins whose answers are final are looked at."""
+    check_ins = final(gathered.check_ins, today=today)
     return [
         *(_tip(check_ins, side, tip) for side in Side for tip in Tip),
         *(_fixed(check_ins, side, key) for side in Side for key in FIXED),
         _response(check_ins),
-        _cards(cards),
+        _cards(gathered.cards),
+        *(_places(gathered.places, tried) for tried in Tried),
+        _bands(gathered.bands),
     ]
 
 
@@ -111,6 +116,39 @@ def _cards(cards: Iterable[CardShown]) -> Question:
             )
             for each in cards
             if each.answer
+        ),
+    )
+
+
+def _places(places: Iterable[ResourceShown], tried: Tried) -> Question:
+    """How often this came of a place that was shown.
+
+    What somebody says anew is another answer, so that no change of one person's can be seen.
+    """
+    return Question(
+        key=f"places.{tried}",
+        step=SHARE,
+        split=False,
+        entries=tuple(
+            Entry(
+                id=f"{each.id}{each.tried}",
+                person=str(each.pairing.mentee_member_id),
+                pair=str(each.pairing_id),
+                group="",
+                value=float(each.tried == tried),
+            )
+            for each in places
+        ),
+    )
+
+
+def _bands(bands: Iterable[tuple[UUID, Band]]) -> Question:
+    """How many pairs stand in each band: counted in pairs, and in fives like everything else."""
+    return Question(
+        key="bands",
+        entries=tuple(
+            Entry(id=f"{pair}{band}", person=str(pair), pair=str(pair), group=str(band), value=1)
+            for pair, band in bands
         ),
     )
 

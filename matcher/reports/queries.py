@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, Concern
+from matcher.feedback.models import Band, CheckIn, CheckInKind, CheckInState, Concern, Health
 from matcher.members.models import Member
-from matcher.pairings.models import CardShown, Pairing
+from matcher.pairings.models import CardShown, Pairing, PairingState, ResourceShown
 from matcher.reports.models import ProgrammeReport, YouSaid
 
 OVER = (CheckInState.ANSWERED, CheckInState.CLOSED)
@@ -24,6 +24,8 @@ class Gathered:
     check_ins: Sequence[CheckIn]
     cards: Sequence[CardShown]
     concerns: int
+    places: Sequence[ResourceShown] = ()
+    bands: Sequence[tuple[UUID, Band]] = ()
 
 
 def gather(db: Session, programme_id: UUID) -> Gathered:
@@ -41,7 +43,23 @@ def gather(db: Session, programme_id: UUID) -> Gathered:
         ).all(),
         cards=db.scalars(cards.order_by(CardShown.id)).all(),
         concerns=db.scalar(told) or 0,
+        places=db.scalars(_places(programme_id)).all(),
+        bands=[(pairing_id, band) for pairing_id, band in db.execute(_bands(programme_id))],
     )
+
+
+def _places(programme_id: UUID) -> Select[ResourceShown]:
+    """Whatever was shown to somebody who said what came of it."""
+    query = select(ResourceShown).join(ResourceShown.pairing).order_by(ResourceShown.id)
+    said = ResourceShown.shared_at.is_not(None), ResourceShown.tried.is_not(None)
+    options = joinedload(ResourceShown.pairing)
+    return query.where(Pairing.programme_id == programme_id, *said).options(options)
+
+
+def _bands(programme_id: UUID) -> Select[UUID, Band]:
+    query = select(Pairing.id, Health.band).join(Health, Health.pairing_id == Pairing.id)
+    here = Pairing.programme_id == programme_id, Pairing.state != PairingState.CLOSED
+    return query.where(*here).order_by(Pairing.id)
 
 
 def find_report(db: Session, programme_id: UUID) -> ProgrammeReport | None:

@@ -30,15 +30,15 @@ def make_report(db: Session, programme: Programme, *, now: datetime) -> Programm
         return report
     gathered = gather(db, programme.id)
     before = _tables(report)
-    check_ins = final(gathered.check_ins, today=local_day(now, programme.zone))
-    made = tables(questions(check_ins, gathered.cards), pairs=gathered.pairs, before=before)
+    today = local_day(now, programme.zone)
+    made = tables(questions(gathered, today=today), pairs=gathered.pairs, before=before)
     if report is None:
         report = ProgrammeReport(programme_id=programme.id, made_at=now, figures={})
         db.add(report)
     report.made_at = now
     report.figures = {
         "pairs": gathered.pairs,
-        "may_tell": _are_enough(check_ins),
+        "may_tell": _are_enough(final(gathered.check_ins, today=today)),
         # In fives: one more from month to month would point to somebody.
         "concerns": gathered.concerns // LEAST * LEAST or None,
         "tables": {key: table.to_json() for key, table in made.items()},

@@ -8,10 +8,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
-from matcher.feedback.models import CheckInState, Concern, ConcernAbout
+from matcher.feedback.models import Band, CheckInState, Concern, ConcernAbout, Health
 from matcher.foundation.errors import RuleBroken
 from matcher.guidance.tips import Side
-from matcher.pairings.models import Pairing
+from matcher.pairings.models import Pairing, Resource, ResourceShown, Tried
 from matcher.programmes.models import Programme
 from matcher.reports.hiding import Table
 from matcher.reports.services import make_report, tell_what_was_done
@@ -122,6 +122,88 @@ def test_no_answer_and_no_name_stands_in_the_report(db: Session, programme: Prog
 
     assert "Canary" not in kept
     assert not any(str(pairing.mentee.id) in kept for pairing in made)
+
+
+def a_place(db: Session, programme: Programme) -> Resource:
+    place = Resource(programme=programme, made_at=NOW, checked_on=TODAY, name_en="Library")
+    db.add(place)
+    return place
+
+
+def shown(pairing: Pairing, place: Resource, tried: Tried) -> ResourceShown:
+    found = ResourceShown(pairing=pairing, resource=place, asked_at=NOW)
+    found.shared_at, found.tried, found.tried_at = NOW, tried, NOW
+    return found
+
+
+def test_what_came_of_places_is_said_of_five_and_one_change_does_not_show(
+    db: Session, programme: Programme
+) -> None:
+    place, made = a_place(db, programme), pairs(db, programme, 6)
+    every = [shown(pairing, place, Tried.HELPED) for pairing in made[:4]]
+    db.add_all(every)
+    db.flush()
+    assert mean(table(db, programme, "places.helped")) is None
+
+    more = [shown(made[4], place, Tried.HELPED), shown(made[5], place, Tried.NOT_FOR_ME)]
+    db.add_all(more)
+    db.flush()
+    before = table(db, programme, "places.helped", weeks=4)
+    assert mean(before) == 0.85
+    assert mean(table(db, programme, "places.not_for_me", weeks=4)) == 0.15
+    more[1].tried = Tried.HELPED
+    db.flush()
+    assert mean(table(db, programme, "places.helped", weeks=8)) == mean(before)
+
+
+def a_band(db: Session, pairing: Pairing, band: Band) -> Health:
+    health = Health(pairing_id=pairing.id, at=NOW, band=band)
+    db.add(health)
+    db.flush()
+    return health
+
+
+def people(table: Table) -> dict[str, int]:
+    return {each.group: each.people for each in table.figures if each.group}
+
+
+def test_bands_are_counted_in_fives_and_a_small_one_hides_another(
+    db: Session, programme: Programme
+) -> None:
+    made = pairs(db, programme, 16)
+    kept = [a_band(db, each, Band.STEADY) for each in made[:11]]
+    kept += [a_band(db, each, Band.WATCH) for each in made[11:]]
+    assert people(table(db, programme, "bands")) == {"steady": 10, "watch": 5}
+
+    kept[0].band = Band.TALK  # one pair more or less is nobody's business
+    db.flush()
+    assert people(table(db, programme, "bands", weeks=4)) == {"steady": 10, "watch": 5}
+
+    other = a_programme()
+    few = pairs(db, other, 12)
+    for number, each in enumerate(few):
+        a_band(db, each, Band.TALK if number < 1 else Band.WATCH if number < 6 else Band.STEADY)
+    assert people(table(db, other, "bands")) == {"steady": 5, "talk": 0, "watch": 0}
+
+
+def test_bands_and_places_stand_on_the_page_and_in_the_file(
+    browse: Browse, db: Session, programme: Programme
+) -> None:
+    made, place = pairs(db, programme, 12), a_place(db, programme)
+    for each in made:
+        a_band(db, each, Band.STEADY)
+        db.add(shown(each, place, Tried.HELPED))
+    make_report(db, programme, now=NOW)
+    db.commit()
+    where, browser = f"/coordination/{programme.id}/report", browse(programme.contact)
+
+    page = browser.get(where).text
+    assert "How the pairs go" in page
+    assert "What came of them, of 10 people or more" in page
+    file = browser.post(f"{where}/file", data={"format": "xlsx"})
+    rows = {row[:4] for row in load_workbook(io.BytesIO(file.data)).worksheets[0].values}
+    assert ("How the pairs go", "Steady", None, 10) in rows
+    assert ("Places that help", "It helped", 1, 10) in rows
 
 
 def test_concerns_are_counted_in_fives(db: Session, programme: Programme) -> None:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from matcher.coordination.queries import Bond
-from matcher.feedback.models import Band, Health
+from matcher.feedback.models import Health
+from matcher.feedback.wellness import BAND_WORDS
 from matcher.foundation.words import N_
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 
@@ -22,15 +23,6 @@ PAIR_PARTS = {
     "now": N_("Now"),
     "mine": N_("Those I look after"),
     **{str(state): words for state, words in PAIRINGS.items()},
-}
-
-
-BANDS = {
-    Band.STEADY: N_("Steady"),
-    Band.WATCH: N_("Watch"),
-    Band.TALK: N_("Talk"),
-    Band.TOO_EARLY: N_("Too early to say"),
-    Band.PAUSED: N_("Paused"),
 }
 
 
@@ -91,7 +83,7 @@ def health_line(health: Health | None) -> HealthLine | None:
         return None
     return HealthLine(
         band=str(health.band),
-        words=BANDS[health.band],
+        words=BAND_WORDS[health.band],
         reasons=tuple(health.reasons),
         is_unsure=health.is_unsure,
     )

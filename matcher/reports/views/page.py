@@ -1,22 +1,22 @@
-"""A report as coordinators read it, on the page and as a sheet."""
+"""A report as coordinators read it on the page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from matcher.foundation.sheets import Cell, Sheet
+from matcher.feedback.wellness import BAND_WORDS
 from matcher.foundation.words import N_, Language, Sentence, sentence
 from matcher.guidance.tips import Side, Stage, Tip
 from matcher.guidance.titles import STAGES, TITLES
-from matcher.members.models import Member
-from matcher.pairings.models import Pairing
+from matcher.pairings.models import Tried
+from matcher.pairings.views.library import TRIED
 from matcher.programmes.models import Programme
 from matcher.reports.hiding import TOTAL, Figure, Table
 from matcher.reports.models import ProgrammeReport, YouSaid
+from matcher.reports.views.told import Told, told_lines
 
-Say = Callable[[Sentence | str], str]
-
+PLACES, BANDS = N_("Places that help"), N_("How the pairs go")
 # Check-ins begin after the first meeting, and a hard stretch is never shown of anybody.
 ASKED = (Stage.EARLY, Stage.MIDDLE, Stage.CLOSING)
 SIDES: Mapping[Side, str] = {
@@ -55,11 +55,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    id: UUID
-    at: datetime
-    said: str
-    did: str
+class Share:
+    """One answer, and how many of those who were asked gave it."""
+
+    label: Sentence
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many pairs stand in a band, in fives; 0: too few to say."""
+
+    band: str
+    label: Sentence
+    pairs: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,9 @@ class ReportPage:
     response: float | None
     rounds: tuple[tuple[int, float | None], ...]
     useful: float | None
+    places: tuple[Share, ...]
+    places_people: int
+    bands: tuple[Count, ...]
     told: tuple[Told, ...]
     may_tell: bool
 
@@ -105,34 +117,11 @@ def report_page(
         response=_mean(response),
         rounds=_rounds(response),
         useful=_mean(tables.get("cards")),
-        told=tuple(Told(each.id, each.told_at, each.said, each.did) for each in told),
+        places=_places(tables),
+        places_people=_people(tables.get(f"places.{Tried.HELPED}")),
+        bands=_bands(tables.get("bands")),
+        told=told_lines(told),
         may_tell=may_tell,
-    )
-
-
-def report_sheet(page: ReportPage, say: Say) -> Sheet:
-    """Write the same figures, and nothing that the page does not show."""
-    headings = (
-        N_("Part"),
-        N_("Question"),
-        N_("All stages"),
-        N_("People, at least"),
-        *(STAGES[stage] for stage in ASKED),
-    )
-    rows: list[tuple[Cell, ...]] = [
-        (say(part.title), say(line.label), line.total, line.people or None, *line.stages)
-        for part in page.parts
-        for line in part.lines
-    ]
-    answered = say(N_("Share that answered"))
-    rows.append((answered, say(N_("All check-ins")), page.response))
-    for number, share in page.rounds:
-        rows.append((answered, say(sentence(N_("Check-in %(number)s"), number=number)), share))
-    rows.append((say(N_("Cards")), say(N_("Found useful")), page.useful))
-    width = len(headings)
-    filled = tuple((*row, *(None,) * (width - len(row))) for row in rows)
-    return Sheet(
-        title=page.programme, headings=tuple(say(heading) for heading in headings), rows=filled
     )
 
 
@@ -164,26 +153,28 @@ def _rounds(response: Table | None) -> tuple[tuple[int, float | None], ...]:
     return tuple((int(each.group) + 1, each.mean) for each in found)
 
 
+def _places(tables: Mapping[str, Table]) -> tuple[Share, ...]:
+    return tuple(
+        Share(sentence(words), _mean(tables.get(f"places.{tried}")))
+        for tried, words in TRIED.items()
+    )
+
+
+def _bands(table: Table | None) -> tuple[Count, ...]:
+    """Say each band that is there; where there are no groups, nothing is said."""
+    there = {each.group: each for each in (table.figures if table else ()) if each.group != TOTAL}
+    return tuple(
+        Count(str(band), sentence(BAND_WORDS[band]), there[band].people)
+        for band in BAND_WORDS
+        if band in there
+    )
+
+
+def _people(table: Table | None) -> int:
+    figure = table.figure() if table else None
+    return figure.people if figure else 0
+
+
 def _mean(table: Table | None, group: str = TOTAL) -> float | None:
     figure = table.figure(group) if table else None
     return figure.mean if figure else None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldPage:
-    """What one of a pair reads of it."""
-
-    pairing_id: UUID
-    partner: str
-    programme: str
-    told: tuple[Told, ...]
-
-
-def told_page(member: Member, pairing: Pairing, told: Sequence[YouSaid]) -> ToldPage:
-    side = pairing.side_of(member) or Side.MENTEE
-    return ToldPage(
-        pairing_id=pairing.id,
-        partner=pairing.member_on(side.other).name,
-        programme=pairing.programme.name(member.language),
-        told=tuple(Told(each.id, each.told_at, each.said, each.did) for each in told),
-    )
