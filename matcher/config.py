@@ -54,6 +54,20 @@ class Settings:
     METRICS_TOKEN: str = field(default="", repr=False)
     # Let people sign in by a link that is mailed to them, beside their password.
     SIGN_IN_BY_MAIL: bool = False
+    # The address of a provider of single sign-on (OpenID Connect), as it names itself; empty: none.
+    OIDC_ISSUER: str = ""
+    # What the provider calls this installation.
+    OIDC_CLIENT_ID: str = ""
+    # The secret that came with it. Better in a file: OIDC_CLIENT_SECRET_FILE.
+    OIDC_CLIENT_SECRET: str = field(default="", repr=False)
+    # A file that holds the secret.
+    OIDC_CLIENT_SECRET_FILE: str = ""
+    # What people call the provider; it stands on the button.
+    OIDC_NAME: str = ""
+    # The claim that holds the e-mail address. It counts only when the provider has verified it.
+    OIDC_ADDRESS_CLAIM: str = "email"
+    # Who may come in by it: "known" (whoever has an account or an invitation) or "anyone".
+    OIDC_ENTRY: str = "known"
     # "production", "development" (styleguide) or "demo" (styleguide, outbox page, sign-in hints).
     MODE: str = "production"
     # The time zone of the installation, for whoever has not chosen one.
@@ -81,11 +95,27 @@ class Settings:
     def host(self) -> str:
         return urlsplit(self.BASE_URL).netloc
 
+    @property
+    def oidc_secret(self) -> str:
+        path = self.OIDC_CLIENT_SECRET_FILE
+        return Path(path).read_text().strip() if path else self.OIDC_CLIENT_SECRET
+
     def __post_init__(self) -> None:
         """Refuse what would be unsafe: plain http is for one's own machine only."""
         name = urlsplit(self.BASE_URL).hostname
         if not self.is_https and name not in {"127.0.0.1", "localhost", "::1"}:
             raise Misconfigured(f"MATCHER_BASE_URL must begin with https:// for {name}.")
+        if self.OIDC_ISSUER:
+            self._look_at_provider()
+
+    def _look_at_provider(self) -> None:
+        parts = urlsplit(self.OIDC_ISSUER)
+        if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+            raise Misconfigured("MATCHER_OIDC_ISSUER must begin with https://.")
+        if not self.OIDC_CLIENT_ID:
+            raise Misconfigured("MATCHER_OIDC_ISSUER needs MATCHER_OIDC_CLIENT_ID as well.")
+        if self.OIDC_ENTRY not in {"known", "anyone"}:
+            raise Misconfigured('MATCHER_OIDC_ENTRY must be "known" or "anyone".')
 
 
 def from_environment(environment: Mapping[str, str] = os.environ, **fixed: object) -> Settings:

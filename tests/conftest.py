@@ -58,6 +58,9 @@ def installation(place: Path) -> Settings:
         BASE_URL="http://localhost",
         MODE="development",
         SIGN_IN_BY_MAIL=True,
+        OIDC_ISSUER="http://127.0.0.1:9",  # where nobody answers
+        OIDC_CLIENT_ID="samen-sterk",
+        OIDC_NAME="Our school",
         WTF_CSRF_ENABLED=False,
         TESTING=True,
         ARGON2_MEMORY_KIB=64,

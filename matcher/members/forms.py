@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from wtforms import Field, HiddenField, PasswordField, SelectChoice, SelectField
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from matcher.foundation.text import NotText, clean_line
 from matcher.foundation.words import Language
@@ -69,6 +69,14 @@ class CodeForm(Form):
             "spellcheck": "false",
         },
     )
+
+
+class BackForm(Form):
+    """What a provider sends along on the way back."""
+
+    code = HiddenField(validators=[DataRequired(), Length(max=4096)])
+    state = HiddenField(validators=[DataRequired(), Length(max=100)])
+    iss = HiddenField(validators=[Length(max=500)])
 
 
 class NewPasswordForm(Form):

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from matcher.foundation.text import fold
-from matcher.members.models import Member, OneTimeLink, Purpose, SignIn
+from matcher.members.models import Identity, Member, OneTimeLink, Purpose, SignIn
 
 # Sign-ins end after half a day without use (OWASP ASVS 5.0, 7.3.1), and in any case at `until`.
 IDLE = timedelta(hours=12)
@@ -102,6 +102,23 @@ def find_by_code(db: Session, browser: str, code: str, *, now: datetime) -> OneT
     )
     link = db.scalars(query).unique().one_or_none()
     return link if link and _is_still_theirs(link) else None
+
+
+def find_identity(db: Session, issuer: str, subject: str) -> Identity | None:
+    """Find whose account here an account at a provider opens."""
+    query = (
+        select(Identity)
+        .join(Identity.member)
+        .where(Identity.issuer == issuer, Identity.subject == subject)
+        .options(contains_eager(Identity.member).joinedload(Member.grants))
+    )
+    return db.scalars(query).unique().one_or_none()
+
+
+def find_identity_of(db: Session, member: Member, issuer: str) -> Identity | None:
+    """Find a member's account at a provider."""
+    mine = Identity.member_id == member.id, Identity.issuer == issuer
+    return db.scalar(select(Identity).where(*mine))
 
 
 def list_sign_ins(db: Session, member: Member, *, now: datetime) -> list[SignIn]:

@@ -13,6 +13,7 @@ class Ways:
     """How one may sign in here beside the password."""
 
     by_mail: bool
+    provider: str  # its name; empty where there is none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The account at a provider of single sign-on."""
+
+    name: str = ""  # of the provider; empty where there is none
+    is_connected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     email: str
     is_confirmed: bool
     has_password: bool
     places: tuple[Place, ...]
+    elsewhere: Elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +60,15 @@ class Invited:
         return self.has_password or bool(self.someone_else)
 
 
-def account(member: Member, sign_ins: Iterable[SignIn], here: SignIn | None) -> Account:
+def account(
+    member: Member, sign_ins: Iterable[SignIn], here: SignIn | None, elsewhere: Elsewhere
+) -> Account:
     return Account(
         email=member.email or "",
         is_confirmed=member.email_confirmed_at is not None,
         has_password=member.password_hash is not None,
         places=tuple(_place(each, here) for each in sign_ins),
+        elsewhere=elsewhere,
     )
 
 

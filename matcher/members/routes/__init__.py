@@ -12,6 +12,7 @@ from matcher.members.routes import (
     passwords,
     proving,
     returned,
+    single,
 )
 from matcher.members.routes.rooms import blueprint
 
@@ -28,6 +29,7 @@ __all__ = [
     "passwords",
     "proving",
     "returned",
+    "single",
 ]
 
 BLUEPRINTS = (blueprint,)

@@ -13,6 +13,7 @@ from matcher.members.models import Member, SignIn
 from matcher.members.policy import is_oneself, may_sign_out
 from matcher.members.queries import find_me, find_own_sign_in, list_sign_ins
 from matcher.members.routes.rooms import blueprint
+from matcher.members.routes.ways import elsewhere_of
 from matcher.members.services.accounts import send_confirmation
 from matcher.members.services.signing_in import end_other_sign_ins, sign_out
 from matcher.members.views import account as account_view
@@ -99,5 +100,5 @@ def show(permit: Myself, forms: Forms, status: int = 200) -> ResponseReturnValue
     member, _me = permit.seen
     forms.about = forms.about or AboutMeForm(None, obj=member)
     places = list_sign_ins(reading(), member, now=clock.now())
-    page = account_view(member, places, current_sign_in(reading()))
+    page = account_view(member, places, current_sign_in(reading()), elsewhere_of(member))
     return render_template("members/account.html", page=page, forms=forms), status

@@ -17,7 +17,7 @@ from matcher.members.policy import may_sign_out
 from matcher.members.queries import find_by_email
 from matcher.members.routes.guesses import count, guess_for, know_device
 from matcher.members.routes.rooms import blueprint
-from matcher.members.routes.ways import sign_in_page
+from matcher.members.routes.ways import PROVIDER, provider, sign_in_page
 from matcher.members.services.signing_in import sign_in as begin_sign_in
 from matcher.members.services.signing_in import sign_out
 from matcher.web.destinations import own_page
@@ -65,9 +65,10 @@ def enter() -> ResponseReturnValue:
 def leave(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
     with writing() as db:
         _member, here = permit.within(db)
+        left = here.level == PROVIDER and provider() is not None
         sign_out(db, here)
 
-    response = redirect(url_for("home.start"))
+    response = redirect(url_for(".left" if left else "home.start"))
     forget(response)
     flash(_("You are signed out."))
     return response
@@ -78,13 +79,13 @@ def ask_to_sign_in(onward: str) -> str:
     return sign_in_page(SignInForm(None, next=onward))
 
 
-def let_in(db: Session, member: Member) -> str:
+def let_in(db: Session, member: Member, *, level: str = "password") -> str:
     """Sign a member in within this deed, in place of whoever was signed in here before."""
     before = current_sign_in(db)
     if before:
         sign_out(db, before)
     browser = describe(request.user_agent.string)
-    return begin_sign_in(db, member, now=clock.now(), browser=browser)
+    return begin_sign_in(db, member, now=clock.now(), browser=browser, level=level)
 
 
 def go_in(token: str, email: str | None, onward: str) -> Response:

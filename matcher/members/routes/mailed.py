@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.foundation.words import N_, sentence
-from matcher.members.asked import Asked, ask, asked_here
+from matcher.members.asked import Asked, ask, asked_here, stranger
 from matcher.members.forms import AskLinkForm, CodeForm, PressForm
 from matcher.members.models import OneTimeLink, Purpose
 from matcher.members.queries import find_by_code, find_by_email
@@ -17,6 +17,7 @@ from matcher.members.routes.guesses import count, guess_at_code, guess_for
 from matcher.members.routes.links import link_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.ways import offers_mail
+from matcher.members.services.identities import connect
 from matcher.members.services.mailed_links import Ask, ask_for_link, code_key, come_in
 from matcher.members.services.throttle import allow
 from matcher.web.destinations import own_page
@@ -107,6 +108,8 @@ def enter_by_link(held: Held) -> ResponseReturnValue:
 
 def _begin(db: Session, link: OneTimeLink, asked: Asked) -> tuple[str, str | None, str]:
     member = come_in(db, link, browser=asked.browser, now=clock.now())
+    if link.purpose == Purpose.CONNECT:
+        connect(db, member, *(stranger(asked) or abort(409)), now=clock.now())
     return let_in(db, member), member.email, asked.onward
 
 
@@ -120,7 +123,10 @@ def _ask_page(form: AskLinkForm) -> ResponseReturnValue:
 
 
 def _code_page(form: CodeForm, asked: Asked) -> ResponseReturnValue:
-    page = render_template("members/type_code.html", form=form, email=asked.email)
+    connects = stranger(asked) is not None
+    page = render_template(
+        "members/type_code.html", form=form, email=asked.email, connects=connects
+    )
     return page, form.status
 
 

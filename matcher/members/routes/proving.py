@@ -17,6 +17,7 @@ from matcher.members.policy import may_sign_out
 from matcher.members.routes.doors import TOO_MANY
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
+from matcher.members.routes.ways import elsewhere_of
 from matcher.web.destinations import own_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import writing
@@ -61,6 +62,9 @@ def proved(db: Session, permit: Here) -> None:
 def _page(permit: Here, form: ProveForm) -> ResponseReturnValue:
     member, _here = permit.seen
     page = render_template(
-        "members/prove.html", form=form, has_password=member.password_hash is not None
+        "members/prove.html",
+        form=form,
+        has_password=member.password_hash is not None,
+        elsewhere=elsewhere_of(member),
     )
     return page, form.status

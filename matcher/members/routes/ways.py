@@ -3,7 +3,13 @@
 from flask import current_app, render_template
 
 from matcher.members.forms import SignInForm
-from matcher.members.views import Ways
+from matcher.members.models import Member
+from matcher.members.provider import Client, Provider
+from matcher.members.queries import find_identity_of
+from matcher.members.views import Elsewhere, Ways
+from matcher.web.session import reading
+
+PROVIDER = "provider"  # the level of a sign-in that came from there
 
 
 def offers_mail() -> bool:
@@ -11,8 +17,40 @@ def offers_mail() -> bool:
     return bool(current_app.config["SETTINGS"].SIGN_IN_BY_MAIL)
 
 
+def provider() -> Provider | None:
+    """Return the provider of single sign-on, with what it said of itself lately."""
+    settings = current_app.config["SETTINGS"]
+    if not settings.OIDC_ISSUER:
+        return None
+    client = Client(
+        issuer=settings.OIDC_ISSUER,
+        client_id=settings.OIDC_CLIENT_ID,
+        secret=settings.oidc_secret,
+        back=f"{settings.BASE_URL.rstrip('/')}/sign-in/provider/back",
+        address_claim=settings.OIDC_ADDRESS_CLAIM,
+    )
+    kept = current_app.extensions.get("provider")
+    if not isinstance(kept, Provider) or kept.client != client:
+        kept = current_app.extensions["provider"] = Provider(client)
+    return kept
+
+
+def provider_name() -> str:
+    """Say what the provider is called; empty where there is none."""
+    settings = current_app.config["SETTINGS"]
+    return str(settings.OIDC_NAME or settings.OIDC_ISSUER)
+
+
 def ways() -> Ways:
-    return Ways(by_mail=offers_mail())
+    return Ways(by_mail=offers_mail(), provider=provider_name())
+
+
+def elsewhere_of(member: Member) -> Elsewhere:
+    """Say whether a member's account is connected to one at the provider."""
+    name = provider_name()
+    issuer = current_app.config["SETTINGS"].OIDC_ISSUER
+    found = find_identity_of(reading(), member, issuer) if name else None
+    return Elsewhere(name=name, is_connected=found is not None)
 
 
 def sign_in_page(form: SignInForm) -> str:

@@ -12,7 +12,9 @@ from matcher.members.queries import fingerprint
 LONGEST = timedelta(days=14)
 
 
-def sign_in(db: Session, member: Member, *, now: datetime, browser: str = "") -> str:
+def sign_in(
+    db: Session, member: Member, *, now: datetime, browser: str = "", level: str = "password"
+) -> str:
     """Sign a member in, and return the token for the browser to keep."""
     token = token_urlsafe(32)
     here = SignIn(
@@ -23,6 +25,7 @@ def sign_in(db: Session, member: Member, *, now: datetime, browser: str = "") ->
         until=now + LONGEST,
         epoch=member.epoch,
         browser=browser,
+        level=level,
         proven_at=now,
     )
     db.add(here)

@@ -1,0 +1,313 @@
+"""A provider made by hand, which says what it should not: none of it opens anything."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from joserfc import jwt
+from joserfc.jwk import OctKey, RSAKey
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from matcher.foundation import clock
+from matcher.members.models import Member
+from tests.members.conftest import use_provider
+from tests.members.provider import CLIENT
+from tests.members.test_mailed import is_in
+
+KEY, OTHER_KEY = RSAKey.generate_key(2048), RSAKey.generate_key(2048)
+KEY.ensure_kid()
+
+
+@dataclass
+class Hostile:
+    """What it answers; each test turns one screw."""
+
+    issuer: str = ""
+    said: dict[str, Any] = field(default_factory=dict)  # over what it says of itself
+    token: str = ""
+    asked: list[dict[str, list[str]]] = field(default_factory=list)
+    spent: set[str] = field(default_factory=set)
+
+    def answer(self, path: str, body: str) -> tuple[int, object]:
+        if path == "/.well-known/openid-configuration":
+            return 200, self.metadata()
+        if path == "/keys":
+            return 200, {"keys": [KEY.as_dict(private=False)]}
+        form = parse_qs(body)
+        self.asked.append(form)
+        code = form.get("code", [""])[0]
+        if code in self.spent:
+            return 400, {"error": "invalid_grant"}
+        self.spent.add(code)
+        return 200, {"access_token": "x", "token_type": "Bearer", "id_token": self.token}
+
+    def metadata(self) -> dict[str, Any]:
+        return {
+            "issuer": self.issuer,
+            "authorization_endpoint": f"{self.issuer}/authorize",
+            "token_endpoint": f"{self.issuer}/token",
+            "jwks_uri": f"{self.issuer}/keys",
+            **self.said,
+        }
+
+
+@pytest.fixture
+def hostile(app: Flask) -> Iterator[Hostile]:
+    made = Hostile()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # named by the library
+            length = int(self.headers.get("Content-Length") or 0)
+            code, answer = made.answer(self.path, self.rfile.read(length).decode())
+            self.send_response(code)
+            self.end_headers()
+            self.wfile.write(json.dumps(answer).encode())
+
+        do_POST = do_GET  # noqa: N815  # named by the library
+
+        def log_message(self, *_words: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    made.issuer = f"http://127.0.0.1:{server.server_port}"
+    use_provider(app, made.issuer, OIDC_ENTRY="anyone")
+    yield made
+    server.shutdown()
+    server.server_close()
+
+
+Claims = dict[str, Any]
+
+
+def begin(app: Flask) -> tuple[FlaskClient, dict[str, str]]:
+    """Return a browser that was sent to the provider, and what it was sent with."""
+    browser = app.test_client()
+    address = str(browser.get("/sign-in/provider").location)
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    return browser, asked
+
+
+def claims_for(hostile: Hostile, asked: dict[str, str]) -> Claims:
+    now = int(clock.now().timestamp())
+    return {
+        "iss": hostile.issuer,
+        "aud": CLIENT,
+        "sub": "17",
+        "nonce": asked["nonce"],
+        "iat": now,
+        "exp": now + 300,
+        "email": "yara@example.org",
+        "email_verified": True,
+    }
+
+
+def signed(claims: Claims, key: RSAKey = KEY) -> str:
+    return jwt.encode({"alg": "RS256", "kid": KEY.kid}, claims, key)
+
+
+def come(
+    browser: FlaskClient, asked: dict[str, str], code: str = "a-code", **rest: str
+) -> TestResponse:
+    data = {"code": code, "state": asked["state"], **rest}
+    return browser.post("/sign-in/provider/back", data=data)
+
+
+def test_an_honest_answer_opens_an_account(app: Flask, hostile: Hostile) -> None:
+    """Without this one, the others would show nothing."""
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+
+    assert come(browser, asked).status_code == 302
+    assert is_in(browser)
+    [sent] = hostile.asked
+    assert len(sent["code_verifier"][0]) >= 43
+
+
+LIES: dict[str, Callable[[Claims], Claims]] = {
+    "another question": lambda it: it | {"nonce": "another"},
+    "no question": lambda it: {k: v for k, v in it.items() if k != "nonce"},
+    "another provider": lambda it: it | {"iss": "https://evil.example"},
+    "somebody else": lambda it: it | {"aud": "another-service"},
+    "many, one of them not us": lambda it: it | {"aud": [CLIENT, "another"], "azp": "another"},
+    "nobody": lambda it: {k: v for k, v in it.items() if k != "aud"},
+    "ended": lambda it: it | {"exp": it["iat"] - 120, "iat": it["iat"] - 420},
+    "no end": lambda it: {k: v for k, v in it.items() if k != "exp"},
+    "made in the future": lambda it: it | {"iat": it["iat"] + 3600, "nbf": it["iat"] + 3600},
+    "no name": lambda it: {k: v for k, v in it.items() if k != "sub"},
+    "an empty name": lambda it: it | {"sub": ""},
+    "a number for a name": lambda it: it | {"sub": 17},
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_token_that_is_not_for_this_question_is_not_believed(
+    lie: str, app: Flask, hostile: Hostile, db: Session
+) -> None:
+    browser, asked = begin(app)
+    hostile.token = signed(LIES[lie](claims_for(hostile, asked)))
+
+    page = come(browser, asked)
+
+    assert page.status_code == 409
+    assert not is_in(browser)
+    assert db.scalars(select(Member)).all() == []
+
+
+def _none(claims: Claims) -> str:
+    _head, body, _ = signed(claims).split(".")
+    return f"eyJhbGciOiJub25lIn0.{body}."
+
+
+def _public_as_secret(claims: Claims) -> str:
+    secret = OctKey.import_key(KEY.as_pem(private=False).hex())
+    return jwt.encode({"alg": "HS256", "kid": KEY.kid}, claims, secret)
+
+
+def _changed(claims: Claims) -> str:
+    head, _, seal = signed(claims).split(".")
+    return ".".join([head, signed(claims | {"sub": "18"}).split(".")[1], seal])
+
+
+FORGED: dict[str, Callable[[Claims], str]] = {
+    "no signature": _none,
+    "the public key as a secret": _public_as_secret,
+    "another key": lambda claims: signed(claims, OTHER_KEY),
+    "changed after signing": _changed,
+    "no token": lambda _claims: "",
+    "no token at all": lambda _claims: "a.b.c",
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_a_forged_token_is_not_believed(how: str, app: Flask, hostile: Hostile) -> None:
+    browser, asked = begin(app)
+    hostile.token = FORGED[how](claims_for(hostile, asked))
+
+    assert come(browser, asked).status_code == 409
+    assert not is_in(browser)
+
+
+def test_an_answer_counts_once(app: Flask, hostile: Hostile) -> None:
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+    come(browser, asked)
+    browser.post("/sign-out")
+
+    assert come(browser, asked).status_code == 409
+    assert len(hostile.asked) == 1, "a code is not even tried again"
+    assert not is_in(browser)
+
+
+def test_a_code_that_was_used_elsewhere_opens_nothing(app: Flask, hostile: Hostile) -> None:
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+    hostile.spent.add("a-code")
+
+    assert come(browser, asked).status_code == 409
+    assert not is_in(browser)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_answer_belongs_to_the_browser_that_asked(
+    method: str, app: Flask, hostile: Hostile
+) -> None:
+    """A link with somebody else's code signs nobody in to that one's account."""
+    _attacker, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+    victim, _own = begin(app)
+    fresh = app.test_client()
+    values = {"code": "a-code", "state": asked["state"]}
+
+    for browser in (victim, fresh):
+        page = browser.open("/sign-in/provider/back", method=method, data=values)
+        assert page.status_code == 409
+        assert not is_in(browser)
+    assert hostile.asked == []
+
+
+def test_coming_back_changes_nothing_until_the_button(app: Flask, hostile: Hostile) -> None:
+    browser, asked = begin(app)
+
+    page = browser.get(f"/sign-in/provider/back?code=a-code&state={asked['state']}")
+
+    assert page.status_code == 200
+    assert hostile.asked == []
+
+
+def test_an_answer_in_the_name_of_another_provider_is_a_mix_up(
+    app: Flask, hostile: Hostile
+) -> None:
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+
+    assert come(browser, asked, iss="https://evil.example").status_code == 409
+    assert hostile.asked == [], "it does not get the code either"
+
+
+def test_who_says_that_it_names_itself_must_do_so(app: Flask, hostile: Hostile) -> None:
+    hostile.said = {"authorization_response_iss_parameter_supported": True}
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+
+    assert come(browser, asked).status_code == 409
+    assert hostile.asked == []
+
+
+@pytest.mark.parametrize("verified", [False, None, "no", 1.0, "false"])
+def test_an_address_that_is_not_verified_counts_for_nothing(
+    verified: object, app: Flask, hostile: Hostile, db: Session
+) -> None:
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked) | {"email_verified": verified})
+
+    page = come(browser, asked)
+
+    assert page.status_code == 409
+    assert "does not vouch" in page.text
+    assert db.scalars(select(Member)).all() == []
+
+
+OTHERWISE = [
+    {"issuer": "https://evil.example"},
+    {"token_endpoint": "http://elsewhere.example/token"},
+    {"authorization_endpoint": "javascript:alert(1)"},
+    {"jwks_uri": "file:///etc/passwd"},
+    {"jwks_uri": None},
+]
+
+
+@pytest.mark.parametrize("said", OTHERWISE)
+def test_a_provider_that_says_odd_things_of_itself_is_not_gone_to(
+    said: dict[str, Any], app: Flask, hostile: Hostile
+) -> None:
+    hostile.said = said
+
+    assert app.test_client().get("/sign-in/provider").status_code == 409
+
+
+def test_a_provider_that_is_away_is_said_so(app: Flask) -> None:
+    use_provider(app, "http://127.0.0.1:9")
+
+    page = app.test_client().get("/sign-in/provider")
+
+    assert page.status_code == 409
+    assert "does not answer right now" in page.text
+
+
+@pytest.mark.usefixtures("hostile")
+def test_who_said_no_there_is_sent_back_to_sign_in(app: Flask) -> None:
+    browser, asked = begin(app)
+
+    page = browser.get(f"/sign-in/provider/back?error=access_denied&state={asked['state']}")
+
+    assert page.status_code == 302
+    assert "/sign-in" in str(page.location)
