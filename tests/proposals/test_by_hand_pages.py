@@ -151,7 +151,7 @@ def test_two_people_are_kept_apart_and_allowed_again(
     weighing = weighed(keep, run, first, second)
     browser = browse(run.programme.contact)
 
-    sent = {"reason": "known", "words": "They are cousins."}
+    sent = {"apart-reason": "known", "apart-words": "They are cousins."}
     page = browser.post(
         f"{by_hand(run)}/{weighing.id}/forbid", data=sent, follow_redirects=True
     ).text

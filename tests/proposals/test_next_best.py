@@ -106,4 +106,4 @@ def test_both_of_a_pair_have_others_with_their_effect_on_the_whole(
     assert 'id="others-need"' in page
     assert page.count("More without anyone") >= 2
     assert page.count("See this swap") >= 2
-    assert "Both are free: " in page or "no time at which both are free" in page
+    assert "Both are free</strong>" in page or "no time at which both are free" in page

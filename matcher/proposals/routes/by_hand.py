@@ -59,6 +59,7 @@ OfRun = Permit[Member, MatchRun]
 OfTwo = Permit[Member, Weighing]
 ADDRESS = "/matching/<uuid:run_id>/by-hand"
 TWO = f"{ADDRESS}/<uuid:weighing_id>"
+APART = "apart-"  # two forms on one page ask for words
 LONGEST, LAST_PAGE = 100, 10_000
 
 
@@ -124,7 +125,7 @@ def make(permit: OfTwo) -> ResponseReturnValue:
 @review.post(f"{TWO}/forbid")
 @allows(may_weigh, loads=find_weighing)
 def forbid(permit: OfTwo) -> ResponseReturnValue:
-    form = RejectForm()
+    form = RejectForm(prefix=APART)
     if not form.accepted():
         return _page(permit, apart=form)
     apart = Apart(reason=form.reason.data, words=form.words.data or "")
@@ -204,7 +205,7 @@ def _page(
         "review/weighed.html",
         page=weighed_page(permit.seen[1], _around(permit.seen[1]), language()),
         made=made or ByHandForm(formdata=None),
-        apart=apart or RejectForm(formdata=None),
+        apart=apart or RejectForm(formdata=None, prefix=APART),
     )
     return shown, 422 if made or apart else 200
 
