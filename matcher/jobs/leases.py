@@ -13,7 +13,7 @@ from sqlalchemy import CursorResult, Update, case, select, update
 from sqlalchemy.orm import Session
 
 from matcher.jobs.models import Job, JobState
-from matcher.jobs.queries import is_abandoned
+from matcher.jobs.queries import is_abandoned, is_due
 
 LEASE = timedelta(minutes=1)
 MOST_ATTEMPTS = 5
@@ -35,7 +35,7 @@ def pause_after(attempts: int) -> timedelta:
 
 def take_up(db: Session, job_id: UUID, *, now: datetime) -> Job | None:
     """Take up waiting work, unless somebody else was faster."""
-    waiting = update(Job).where(Job.id == job_id, Job.state == JobState.QUEUED, Job.due_at <= now)
+    waiting = update(Job).where(Job.id == job_id, is_due(now))
     mine = waiting.values(
         state=JobState.RUNNING,
         attempts=Job.attempts + 1,

@@ -6,11 +6,13 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from matcher.foundation.moments import APART, has_come
 from matcher.jobs.leases import LEASE, changed
 from matcher.jobs.models import Turn
 from matcher.jobs.work import Task
 
 AFTER_FAILING = timedelta(minutes=5)
+LONGEST = max(AFTER_FAILING, LEASE)  # that a turn is kept from others
 
 
 def list_due_tasks(db: Session, tasks: tuple[Task, ...], *, now: datetime) -> list[str]:
@@ -20,14 +22,16 @@ def list_due_tasks(db: Session, tasks: tuple[Task, ...], *, now: datetime) -> li
         task.name
         for task in tasks
         if (turn := known.get(task.name)) is None
-        or (turn.until <= now and not _done_lately(turn, task, now))
+        or (_is_free(turn, now) and not _done_lately(turn, task, now))
     ]
 
 
 def take_turn(db: Session, task: Task, *, owner: str, now: datetime) -> bool:
     """Take the turn to do a task, unless it was done lately or somebody is at it."""
     _make_row(db, task, now)
-    free = update(Turn).where(Turn.task == task.name, Turn.until <= now, _is_due(task, now))
+    free = update(Turn).where(
+        Turn.task == task.name, has_come(Turn.until, now, farthest=LONGEST), _is_due(task, now)
+    )
     return changed(db, free.values(owner=owner, until=now + LEASE))
 
 
@@ -52,6 +56,10 @@ def free_turns(db: Session, *, now: datetime) -> None:
 def _is_due(task: Task, now: datetime) -> ColumnElement[bool]:
     # A clock that was set back must not leave the schedule waiting for the future.
     return or_(Turn.last_done_at.is_(None), ~and_(Turn.last_done_at > now - task.every, _past(now)))
+
+
+def _is_free(turn: Turn, now: datetime) -> bool:
+    return turn.until <= now or turn.until > now + LONGEST + APART  # as `has_come` says it
 
 
 def _past(now: datetime) -> ColumnElement[bool]:

@@ -1,18 +1,22 @@
 """What can be asked about mails."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from matcher.foundation.moments import APART, has_come
 from matcher.messages.models import Budget, Delivery, Mail, MailStop
 
+# No mail is put off, and no lease given, for longer than this.
+FARTHEST = timedelta(hours=12)
 GONE = (Delivery.SENDING, Delivery.SENT, Delivery.UNKNOWN)
 
 
 def is_due(now: datetime) -> ColumnElement[bool]:
-    return and_(Mail.delivery == Delivery.QUEUED, Mail.due_at <= now)
+    come = or_(has_come(Mail.due_at, now, farthest=FARTHEST), Mail.created_at > now + APART)
+    return and_(Mail.delivery == Delivery.QUEUED, come)
 
 
 def has_due(db: Session, *, now: datetime) -> bool:
@@ -21,7 +25,9 @@ def has_due(db: Session, *, now: datetime) -> bool:
 
 def is_left_over(now: datetime) -> ColumnElement[bool]:
     """Whoever was sending it has not been heard of since."""
-    return and_(Mail.delivery == Delivery.SENDING, Mail.lease_until <= now)
+    return and_(
+        Mail.delivery == Delivery.SENDING, has_come(Mail.lease_until, now, farthest=FARTHEST)
+    )
 
 
 def has_left_over(db: Session, *, now: datetime) -> bool:
