@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from flask import Flask, Response, abort, request, url_for
+from flask import Flask, Response, abort, has_request_context, request, url_for
 
 OURS = Path(__file__).parents[1] / "static"
 # Bootstrap comes with the Bootstrap-Flask wheel: we serve its file, and keep no copy of it. Its
@@ -40,7 +40,14 @@ def asset(name: str) -> str:
     found = find(name)
     if found is None:
         raise FileNotFoundError(f"matcher/static has no {name}.")
-    return url_for("static", filename=name, v=found.version)
+    root = request.script_root if has_request_context() else ""
+    return _address(root, name, found.version)
+
+
+@lru_cache(maxsize=500)
+def _address(_root: str, name: str, version: str) -> str:
+    """Make each address once: a page names a dozen of them."""
+    return url_for("static", filename=name, v=version)
 
 
 def serve(filename: str) -> Response:

@@ -2,20 +2,33 @@
 
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import Proposal, Question
 
+_mentor, _mentee = aliased(Enrolment), aliased(Enrolment)
+# A proposal with its people, programme and run, in one query. Made once: each deed begins with it.
+_WHOLE = (
+    select(Proposal)
+    .join(_mentor, Proposal.mentor_enrolment)
+    .join(_mentee, Proposal.mentee_enrolment)
+    .options(
+        contains_eager(Proposal.mentor_enrolment.of_type(_mentor)).joinedload(_mentor.member),
+        contains_eager(Proposal.mentee_enrolment.of_type(_mentee)).joinedload(_mentee.member),
+        joinedload(Proposal.programme).joinedload(Programme.contact),
+        joinedload(Proposal.run),
+    )
+)
+
 
 def find_proposal(db: Session, proposal_id: UUID, *, seen_by: Member) -> Proposal | None:
     """Find a proposal for the two people it is about, once they have been told of it."""
-    query, mentor, mentee = _whole()
-    theirs = or_(mentor.member_id == seen_by.id, mentee.member_id == seen_by.id)
+    theirs = or_(_mentor.member_id == seen_by.id, _mentee.member_id == seen_by.id)
     told = Proposal.offered_at.is_not(None)
-    return db.scalar(query.where(Proposal.id == proposal_id, theirs, told))
+    return db.scalar(_WHOLE.where(Proposal.id == proposal_id, theirs, told))
 
 
 def find_reviewed(
@@ -29,9 +42,8 @@ def find_reviewed(
     """Find a proposal for those who look after its programme."""
     if programme_id not in seen_by.coordinates:
         return None
-    query, *_ = _whole()
     here = Proposal.id == proposal_id, Proposal.programme_id == programme_id
-    return db.scalar(query.where(*here))
+    return db.scalar(_WHOLE.where(*here))
 
 
 def find_question(
@@ -57,22 +69,4 @@ def find_question(
 
 def get_proposal(db: Session, proposal_id: UUID) -> Proposal | None:
     """Return a proposal for the work that is done about it."""
-    query, *_ = _whole()
-    return db.scalar(query.where(Proposal.id == proposal_id))
-
-
-def _whole() -> tuple[Select[Proposal], type[Enrolment], type[Enrolment]]:
-    """A proposal with its people, programme and run, in one query."""
-    mentor, mentee = aliased(Enrolment), aliased(Enrolment)
-    query = (
-        select(Proposal)
-        .join(mentor, Proposal.mentor_enrolment)
-        .join(mentee, Proposal.mentee_enrolment)
-        .options(
-            contains_eager(Proposal.mentor_enrolment.of_type(mentor)).joinedload(mentor.member),
-            contains_eager(Proposal.mentee_enrolment.of_type(mentee)).joinedload(mentee.member),
-            joinedload(Proposal.programme).joinedload(Programme.contact),
-            joinedload(Proposal.run),
-        )
-    )
-    return query, mentor, mentee
+    return db.scalar(_WHOLE.where(Proposal.id == proposal_id))
