@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PIN := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --no-annotate --no-header --quiet
 
-.PHONY: help demo run test check fix lint types unit journeys judges screenshots translations migration pin browser clean
+.PHONY: help demo run test check fix lint types unit journeys judges audit sbom screenshots translations migration pin browser clean
 
 help: ## Tell what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,19 @@ pin: ## Pin the dependencies anew, with hashes (needs uv)
 	@$(PIN) pyproject.toml --extra dask --extra scale --group dev -c requirements/run.txt -o requirements/dev.txt
 	@printf 'gunicorn>=23\nredis>=5\n' | $(PIN) - -c requirements/dev.txt -o requirements/scale.txt
 	@echo hatchling | $(PIN) - -c requirements/dev.txt -o requirements/build.txt
+
+# Strict: what could not be looked up is no good news either.
+audit: $(VENV)/audit/bin/pip-audit ## Look up known weaknesses of all we depend on (asks pypi.org)
+	@for each in run scale build; do \
+	  $(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/$$each.txt || exit 1; done
+
+sbom: $(VENV)/audit/bin/pip-audit ## Write sbom.json (CycloneDX): all that the service is made of
+	@$(VENV)/audit/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml \
+	  --output-reproducible --of JSON -o sbom.json
+
+$(VENV)/audit/bin/pip-audit: | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit cyclonedx-bom
 
 clean: ## Remove what was built; databases stay
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
