@@ -91,7 +91,8 @@ def again(
         cost, least = exact_cost(found, need, offer), least_cost(found, need, offer)
         lost = _lost(found, forced)
         same = (
-            lost is None
+            # Forced, a pair stands though it lies below the floor; nobody is shown what it costs.
+            lost is None or programme.affinity[need, offer] < programme.floor
             if cost is None
             else lost is not None
             and _near((cost.covered, cost.affinity), lost, programme.objective)
