@@ -36,7 +36,9 @@ def _pool(url: str) -> dict[str, Any]:
     """A server closes idle connections; ask before using one, and do not wait for ever."""
     if url.startswith("sqlite"):
         return {}
-    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, "pool_timeout": 10}
+    patience = {"connect_timeout": 10, "options": "-c lock_timeout=10s"}
+    waits = {"pool_timeout": 10, "connect_args": patience}
+    return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, **waits}
 
 
 def _take_over(engine: Engine, begin: str, pragmas: list[str]) -> None:

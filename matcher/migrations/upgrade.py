@@ -46,6 +46,7 @@ def upgrade(url: str, target: str = "head") -> None:
     """Bring a database to a step: all of it, or nothing. Only one upgrade runs at a time."""
     with connected(url) as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL lock_timeout = 0"))  # another upgrade may take long
             connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
             connection.execute(text("SET LOCAL lock_timeout = '4s'"))
         command.upgrade(configuration(connection), target)

@@ -5,12 +5,13 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, event, func, select
+from sqlalchemy import Engine, event, func, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -22,12 +23,16 @@ from matcher.foundation import clock
 from matcher.foundation.doors import Doors
 from matcher.members.models import Member
 from matcher.members.services.signing_in import sign_in
-from matcher.messages.models import Mail
+from matcher.messages.carriers import carrier_for
+from matcher.messages.models import Delivery, Mail
+from matcher.messages.postman import Postman
 from matcher.migrations.upgrade import upgrade
 from tests.conftest import Browse, Keep
 from tests.databases import ON_POSTGRES, make_database
 from tests.factories import a_member
 from tests.factories.feedback import a_met_pairing
+from tests.messages.servers import Mood, free_port
+from tests.messages.servers import a_server as a_server_of_mails
 from tests.postgres import a_server
 
 on_a_file = pytest.mark.skipif(ON_POSTGRES, reason="what befalls a file")
@@ -149,6 +154,68 @@ def test_when_the_server_is_restarted_pages_say_so_and_come_back_by_themselves(
     assert_refused_kindly(looking)
     assert_refused_kindly(writing)
     assert (ready.status_code, live.status_code) == (503, 200)
+
+
+@pytest.mark.postgres
+def test_while_a_table_is_locked_on_the_server_writing_waits_ten_seconds(
+    settings: Settings, tmp_path: Path, postgres_url: str
+) -> None:
+    upgrade(postgres_url)
+    app = create_app(replace(settings, DATABASE_URL=postgres_url, INSTANCE=tmp_path))
+    browser = app.test_client()
+    doors = Doors.to(postgres_url)
+    with doors.writing() as other:
+        other.execute(text("LOCK TABLE attempt IN EXCLUSIVE MODE"))
+        begun = time.monotonic()
+        refused = write(browser)
+        waited = time.monotonic() - begun
+        looked = browser.get("/sign-in")
+    again = write(browser)
+    for door in ("read", "write"):
+        app.extensions[door].kw["bind"].dispose()
+    doors.close()
+
+    assert_refused_kindly(refused)
+    assert waited < 12
+    assert looked.status_code == 200
+    assert again.status_code in {422, 429}
+
+
+def test_while_the_mail_server_is_away_for_a_day_pages_are_as_ever_and_then_all_mails_go_once(
+    app: Flask, browse: Browse, keep: Keep, db: Session, settings: Settings
+) -> None:
+    keep(pairing := a_met_pairing())
+    browser = browse(pairing.mentee)
+    now = clock.now()
+    doors, mood = Doors.to(settings.database), Mood()
+
+    def post(server: str) -> Postman:
+        carrier = carrier_for(f"smtp://{server}", folder=settings.INSTANCE)
+        return Postman(
+            doors=doors,
+            paper=app.extensions["stationery"],
+            carrier=carrier,
+            now=lambda: now + passed,
+        )
+
+    passed = timedelta()
+    postman, answers = post(f"127.0.0.1:{free_port()}"), []
+    for quarter in range(4 * 24):
+        passed = timedelta(minutes=15 * quarter)
+        if quarter % 12 == 0:
+            answers.append(tell(browser).status_code)
+        if postman.is_needed():
+            postman.go()
+    with a_server_of_mails(mood) as server:
+        passed = timedelta(hours=26)
+        post(server).go()
+    doors.close()
+
+    assert answers == [200] * 8
+    kept = list(db.scalars(select(Mail.delivery)))
+    assert len(kept) == len(mood.received) >= len(answers)
+    assert set(kept) == {Delivery.SENT}
+    assert len({str(each["Message-ID"]) for each in mood.received}) == len(kept)
 
 
 @on_a_file
