@@ -145,11 +145,11 @@ def choose(state: State) -> Choice | Silence:
 
 
 def value_of(tip: Tip, state: State) -> float:
-    """0.55 need + 0.25 stage + 0.20 rest − 0.15 for a card seen in the last twelve weeks."""
+    """0.55 need + 0.25 stage + 0.20 rest − 0.15 for each time it came in the last twelve weeks."""
     need = 1 - state.estimates.for_side(state.side, tip)
     ages = [state.now - each.at for each in state.shown if each.tip == tip]
     rest = min(1.0, min(ages) / timedelta(days=RESTED_DAYS)) if ages else 1.0
-    again = bool(seen_lately(tip, state))  # in whichever style: else eight tips take too long
+    again = sum(age < SAME_CARD for age in ages)  # whichever stage or style: it is one tip
     return NEED * need + STAGE * stage_fit(tip, state.stage) + REST * rest - AGAIN * again
 
 
