@@ -53,12 +53,12 @@ def _build(settings: Settings) -> None:
     sealed.install(settings.SEAL_KEYS)
     doors = Doors.to(settings.database)
     try:
-        build(settings, doors, now=clock.now(), progress=_draw)
+        build(settings, doors, now=clock.now(), progress=draw)
     finally:
         doors.close()
 
 
-def _draw(done: float) -> None:
+def draw(done: float) -> None:
     """Draw how far the demo is, on one line; only for somebody who watches."""
     if sys.stderr.isatty():
         full = round(WIDTH * done)

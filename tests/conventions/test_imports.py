@@ -15,6 +15,7 @@ PACKAGES = [
         "commands",
         "migrations",
         "worker",
+        "simulation",
         "demo",
         "app",
         "rooms",
