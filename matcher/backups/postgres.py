@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from psycopg.errors import ObjectInUse
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
@@ -49,20 +50,33 @@ class PostgresStore:
             self._administer(f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)')
 
     def swap(self, url: str, stamp: str) -> str:
-        """Rename the one away and the other into its place. Whoever is connected is let go."""
+        """Rename the one away and the other into its place: both, or neither.
+
+        Whoever is connected is let go. Killed at any moment, one of the two bears the name.
+        """
         new, real = make_url(url).database, make_url(self.url).database
         aside = f"{real}_before_{stamp}".lower()[:63]
-        self._administer(_LET_GO.format(name=real), f'ALTER DATABASE "{real}" RENAME TO "{aside}"')
-        self._administer(f'ALTER DATABASE "{new}" RENAME TO "{real}"')
+        self._administer(
+            _LET_GO.format(name=real),
+            f'ALTER DATABASE "{real}" RENAME TO "{aside}"',
+            f'ALTER DATABASE "{new}" RENAME TO "{real}"',
+            at_once=True,
+        )
         return aside
 
-    def _administer(self, *statements: str) -> None:
-        engine = create_engine(make_url(self.url).set(database="postgres"))
+    def _administer(self, *statements: str, at_once: bool = False) -> None:
+        # A server makes and drops databases outside of transactions only; it renames within one.
+        way = {} if at_once else {"isolation_level": "AUTOCOMMIT"}
+        engine = create_engine(make_url(self.url).set(database="postgres"), **way)
         try:
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            with engine.begin() as connection:
                 for statement in statements:
                     connection.exec_driver_sql(statement)
         except DBAPIError as error:
+            if isinstance(error.orig, ObjectInUse):
+                raise NotGood(
+                    "The database is in use. Please stop the service, then restore."
+                ) from error
             raise NotGood(
                 "The server does not let this account make, rename or drop a database beside its "
                 "own: ALTER ROLE … CREATEDB. A copy that cannot be tried is no backup."

@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from matcher.backups.locks import Locked
@@ -221,6 +222,22 @@ def test_a_database_in_use_is_not_replaced(settings: Settings, db: Session) -> N
 
     with pytest.raises(NotGood, match="stop the service"):
         restore(settings, backup, now=NOW, prepare=leave)
+
+
+@pytest.mark.postgres
+def test_a_copy_that_cannot_take_the_place_leaves_the_database_where_it_is(
+    postgres_url: str,
+) -> None:
+    store = store_of(postgres_url)
+    missing = make_url(postgres_url).set(database="no_such_copy")
+
+    with pytest.raises(NotGood):
+        store.swap(missing.render_as_string(hide_password=False), "20260302T090000")
+
+    engine = create_engine(postgres_url)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+    engine.dispose()
 
 
 def test_the_worker_backs_up_and_keeps_as_many_as_it_should(
