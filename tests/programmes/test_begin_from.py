@@ -5,11 +5,15 @@ from uuid import uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.programmes.models import Enrolment, Objective, Programme
+from matcher.foundation.words import Language
+from matcher.guidance.tips import Side
+from matcher.programmes.models import CardText, CardTextState, Enrolment, Objective, Programme
+from matcher.proposals.models.letter_text import LetterKind, LetterText
 from tests.conftest import Browse, Keep
-from tests.factories import TODAY, a_programme, an_administrator, an_enrolment
+from tests.factories import NOW, TODAY, a_programme, an_administrator, an_enrolment
 
 NEW = "/coordination/programmes/new"
+CARD = "listen.early.mentor"
 NAMES = {"name_en": "Autumn", "name_nl": "Najaar"}
 
 
@@ -61,3 +65,45 @@ def test_an_administrator_may_begin_from_any(keep: Keep, browse: Browse, db: Ses
 
     made = db.scalars(select(Programme).where(Programme.name_en == "Autumn")).one()
     assert made.cadence_weeks == 6
+
+
+def test_words_in_mails_and_cards_that_are_in_use_come_along(
+    keep: Keep, browse: Browse, db: Session
+) -> None:
+    old = an_old_one()
+    keep(old)
+    both = {"programme_id": old.id, "changed_at": NOW, "by_id": old.contact.id}
+    letter = LetterText(
+        kind=LetterKind.OFFERED,
+        side=Side.MENTEE,
+        language=Language.NL,
+        subject="Iemand voor je",
+        body="Misschien past {partner} bij je.",
+        **both,
+    )
+    keep(letter, a_card_text(old, CardTextState.LIVE), a_card_text(old, CardTextState.DRAFT))
+
+    browse(old.contact).post(NEW, data={**NAMES, "begin_from": str(old.id)})
+
+    made = db.scalars(select(Programme).where(Programme.name_en == "Autumn")).one()
+    mine = db.scalars(select(LetterText).where(LetterText.programme_id == made.id)).one()
+    assert (mine.kind, mine.side, mine.language) == ("offered", "mentee", "nl")
+    assert (mine.subject, mine.body) == (letter.subject, letter.body)
+    card = db.scalars(select(CardText).where(CardText.programme_id == made.id)).one()
+    assert (card.card, card.text_nl, card.state) == (CARD, "Luister nog even.", "live")
+    assert card.approved_by_id == old.contact.id
+
+
+def a_card_text(programme: Programme, state: CardTextState) -> CardText:
+    return CardText(
+        programme_id=programme.id,
+        card=CARD,
+        base_version=1,
+        written_at=NOW,
+        text_en="Listen a little longer.",
+        text_nl="Luister nog even.",
+        written_by_id=None,
+        state=state,
+        approved_by_id=programme.contact.id,
+        live_at=NOW,
+    )

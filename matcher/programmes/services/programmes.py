@@ -25,6 +25,7 @@ from matcher.programmes.models.choices import (
 )
 from matcher.programmes.models.lacks import programme_gaps
 from matcher.programmes.queries.programmes import is_address_taken
+from matcher.programmes.services.coming_along import bring_along
 from matcher.programmes.services.coordinators import name_coordinator
 from matcher.programmes.topics import topics
 
@@ -97,6 +98,7 @@ def begin_from(
     programme.zone = other.zone
     programme.about_en = programme.about_en or other.about_en
     programme.about_nl = programme.about_nl or other.about_nl
+    bring_along(db, programme, other, now=now)
     note(db, "programme.begun_from", programme, by=by, at=now, programme_id=programme.id)
     db.flush()
 

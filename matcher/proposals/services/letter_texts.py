@@ -10,6 +10,7 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.models import Member
 from matcher.programmes.models import Programme
+from matcher.programmes.services.coming_along import comes_along
 from matcher.proposals.models.letter_text import LetterText
 from matcher.proposals.queries.letter_texts import Which
 from matcher.proposals.wording import Wording, says_when, unknown_names
@@ -85,3 +86,21 @@ def _find(db: Session, programme: Programme, which: Which) -> LetterText | None:
 
 def _facts(text: LetterText) -> dict[str, str]:
     return {"kind": str(text.kind), "side": str(text.side), "language": str(text.language)}
+
+
+@comes_along
+def _letter_texts(db: Session, programme: Programme, other: Programme, now: datetime) -> None:
+    """A programme's own words in its mails: names and days are filled in for each reader."""
+    for each in db.scalars(select(LetterText).where(LetterText.programme_id == other.id)).all():
+        db.add(
+            LetterText(
+                programme_id=programme.id,
+                kind=each.kind,
+                side=each.side,
+                language=each.language,
+                subject=each.subject,
+                body=each.body,
+                changed_at=now,
+                by_id=each.by_id,
+            )
+        )
