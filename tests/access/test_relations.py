@@ -22,6 +22,7 @@ from matcher.members.models import Member
 from tests.access.predicates import rules_of
 from tests.access.table import FORBIDDEN, IN, NOT_FOUND, SIGN_IN
 from tests.access.test_access import WORDS, contents, method_of, token
+from tests.access.test_predicates import turning
 from tests.access.wide import (
     EVERYBODY,
     OTHER_PAIR,
@@ -44,6 +45,10 @@ FOR_ONE = ("feedback.read", "feedback.settle_concern", "feedback.told", "review.
 REVIEWED: dict[tuple[str, str, str], str] = {
     **{(page, beside, "second_coordinator"): NOT_FOUND for page in FOR_ONE for beside in RELATIONS},
     **{(page, beside, "both"): NOT_FOUND for page in FOR_ONE for beside in RELATIONS},
+    # What waits was passed on to her, and this is one of the places where the mentee is signed in.
+    ("feedback.passed_on", OWN, "second_contact"): IN,
+    ("feedback.settle_passed", OWN, "second_contact"): IN,
+    ("members.end_sign_in", OWN, "mentee"): IN,
 }
 
 
@@ -88,6 +93,21 @@ def test_each_person_gets_of_these_things_what_the_table_says(
             wrong[mapped.endpoint] = asker.wrong(mapped, asker.wide.address[relation], told)
 
     assert {page: lines for page, lines in wrong.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "who"), [(page, who) for (page, _, who), said in REVIEWED.items() if said == IN]
+)
+def test_a_rule_that_were_turned_over_here_would_be_noticed(
+    page: str, who: str, asker: "Asker"
+) -> None:
+    """The small world has nothing behind these, so they are turned over in this one."""
+    mapped = next(each for each in asker.mapped if each.endpoint == page)
+    everybody = dict.fromkeys(SIGNED_IN, NOT_FOUND) | {who: IN}
+
+    assert asker.wrong(mapped, asker.wide.address[OWN], everybody) == []
+    with turning([asker.rules[page]], answer=False):
+        assert asker.wrong(mapped, asker.wide.address[OWN], everybody) != []
 
 
 @pytest.mark.parametrize("other", [OTHER_PAIR, OTHER_PROGRAMME])

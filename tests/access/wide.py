@@ -12,8 +12,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.feedback.models import Escalation
 from matcher.guidance.tips import Side
-from matcher.members.models import Grant, Member, Role
+from matcher.members.models import Grant, Member, Role, SignIn
 from matcher.members.services.signing_in import sign_in
 from matcher.pairings.models import Pairing, PairingState
 from matcher.programmes.models import Programme
@@ -84,8 +85,9 @@ def build_wide(db: Session) -> Wide:
     away = a_met_pairing(TODAY - timedelta(days=7), mentor=a_member("Wim"), programme=there)
     db.add(away)
     db.flush()
+    mine = {"sign_in_id": str(_passed_on_and_signed_in(db, world, people))}
     addresses = {
-        OWN: world.address,
+        OWN: world.address | mine,
         OTHER_PAIR: _address(db, here, beside),
         OTHER_PROGRAMME: _address(db, there, away),
     }
@@ -115,6 +117,15 @@ def _more(db: Session, pairing: Pairing) -> dict[str, Member]:
     db.add_all([waiting, _ended(here, people["former_mentor"], pairing)])
     db.flush()
     return people
+
+
+def _passed_on_and_signed_in(db: Session, world: World, people: dict[str, Member]) -> UUID:
+    """Pass the signal on to the second contact, and sign the mentee in somewhere else as well."""
+    signal_id, contact = UUID(world.address["signal_id"]), people["second_contact"]
+    db.add(Escalation(signal_id=signal_id, to_id=contact.id, at=NOW, by_id=None))
+    sign_in(db, people["mentee"], now=NOW)
+    db.flush()
+    return db.scalars(select(SignIn.id).where(SignIn.member_id == people["mentee"].id)).one()
 
 
 def _of_three(db: Session, mentee: Member, there: Programme) -> Member:
