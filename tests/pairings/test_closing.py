@@ -75,6 +75,20 @@ def test_both_know_the_end_four_weeks_ahead(db: Session, pairing: Pairing) -> No
     assert len(mails(db)) == 2
 
 
+@pytest.mark.parametrize(("planned", "notice"), [(182, 28), (56, 28), (55, 14), (21, 14)])
+def test_told_late_they_get_four_weeks_all_the_same_and_two_in_a_short_pairing(
+    planned: int, notice: int, db: Session, pairing: Pairing
+) -> None:
+    began = pairing.first_met_on or pairing.since
+    pairing.planned_days = planned
+    late = NOW + timedelta(days=(began - NOW.date()).days + planned - 3)
+
+    closing = begin_on_time(db, pairing, now=late)
+
+    assert closing
+    assert (closing.ends_on - late.date()).days == notice
+
+
 @pytest.mark.parametrize("days", [-1, 0, 27, 1097])
 def test_an_end_is_known_four_weeks_ahead(days: int, db: Session, pairing: Pairing) -> None:
     with pytest.raises(RuleBroken, match="four weeks"):

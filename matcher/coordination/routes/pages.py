@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from matcher.audit.openings import CHECK_INS, note_opening
 from matcher.coordination.forms import NoteForm
@@ -20,7 +21,8 @@ from matcher.coordination.queries import (
     list_due_check_ins,
 )
 from matcher.coordination.queries.caring import list_cares
-from matcher.coordination.queries.usefulness import latest_verdicts
+from matcher.coordination.queries.certificates import list_expiring
+from matcher.coordination.queries.usefulness import is_seldom_useful, latest_verdicts
 from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
@@ -34,6 +36,7 @@ from matcher.coordination.views import (
     waits,
 )
 from matcher.coordination.views.caring import care_lines, hard_lines, place_lines, three_line
+from matcher.coordination.views.certificates import certificate_lines
 from matcher.coordination.views.upkeep import proposals
 from matcher.feedback.queries.three_way import latest_three_way
 from matcher.feedback.services.signals import strict_codes
@@ -91,8 +94,18 @@ def today(permit: Programmed) -> ResponseReturnValue:
         waits=waits(work),
         attention=len({item.pairing_id for item in work if item.pairing_id}),
         pairs_message=pairs_message(page, work),
-        proposed=proposals(latest_verdicts(db, programme.id), strict_codes(db, programme.id)),
+        certificates=certificate_lines(
+            list_expiring(db, programme.id, today=day, seen_by=member), today=day
+        ),
+        proposed=_proposed(db, programme.id),
     )
+
+
+def _proposed(db: Session, programme_id: UUID) -> int:
+    """Count kinds of signals that were seldom useful, and are not raised more strictly yet."""
+    verdicts = latest_verdicts(db, programme_id)
+    seldom = any(map(is_seldom_useful, verdicts.values()))
+    return proposals(verdicts, strict_codes(db, programme_id)) if seldom else 0
 
 
 @blueprint.get("/<uuid:programme_id>/pairs")

@@ -22,6 +22,8 @@ AHEAD = timedelta(weeks=4)
 GRACE = timedelta(days=14)
 OPEN = {MeetingState.PROPOSED, MeetingState.PLANNED}
 SHORTEST_DAYS, LONGEST_DAYS = 14, 1096
+# A pairing that is shorter than this cannot know its last day four weeks ahead.
+SHORT_DAYS = 56
 NOT_YET = {PairingState.BEGINNING, PairingState.ACTIVE}
 
 
@@ -43,13 +45,18 @@ class Why:
 
 
 def begin_on_time(db: Session, pairing: Pairing, *, now: datetime) -> Closing | None:
-    """Let both know, four weeks ahead, that the planned time comes to its end."""
+    """Let both know, four weeks ahead, that the planned time comes to its end.
+
+    Where that is told late, after a pause for instance, they get the four weeks all the same.
+    """
     today = local_day(now, pairing.programme.zone)
     closing = find_ending(db, pairing).closing
     if today < pairing.planned_end - AHEAD:
         return None
     if closing is None:
-        ends_on = max(pairing.planned_end, today + timedelta(days=SHORTEST_DAYS))
+        is_short = pairing.planned_days < SHORT_DAYS
+        notice = timedelta(days=SHORTEST_DAYS) if is_short else AHEAD
+        ends_on = max(pairing.planned_end, today + notice)
         closing = _begin(db, pairing, ends_on, by=None, now=now)
         tell_of_end_day(db, closing, by=None, now=now)
     if pairing.state in NOT_YET:

@@ -1,0 +1,48 @@
+"""What people have shown that expires soon, or has expired: a certificate of good conduct."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matcher.members.models import Member
+from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState
+
+WARN = timedelta(days=60)
+MOST = 20
+IN_IT = (
+    *(EnrolmentState.WAITING, EnrolmentState.OFFERED),
+    *(EnrolmentState.PAIRED, EnrolmentState.PAUSED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """Whose, of what, and the last day on which it is valid."""
+
+    enrolment_id: UUID
+    name: str
+    item: str
+    expires_on: date
+    is_paired: bool
+
+
+def list_expiring(
+    db: Session, programme_id: UUID, *, today: date, seen_by: Member
+) -> Sequence[Expiring]:
+    """List it for people who take part, the nearest day first; not what is one's own."""
+    paired = Enrolment.state == EnrolmentState.PAIRED
+    query = (
+        select(Enrolment.id, Member.name, AdmissionCheck.item, AdmissionCheck.expires_on, paired)
+        .join(AdmissionCheck.enrolment)
+        .join(Member, Member.id == Enrolment.member_id)
+        .where(Enrolment.programme_id == programme_id, Enrolment.state.in_(IN_IT))
+        .where(AdmissionCheck.expires_on <= today + WARN, Member.id != seen_by.id)
+        .order_by(AdmissionCheck.expires_on, Member.name, Enrolment.id)
+        .limit(MOST)
+    )
+    rows = db.execute(query)
+    return [Expiring(one, name, item, day, pair) for one, name, item, day, pair in rows if day]
