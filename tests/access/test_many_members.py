@@ -1,0 +1,155 @@
+"""With a hundred thousand members each page still looks at its own: by an index, a page at a time.
+
+How quickly that goes is measured by `python -m benchmarks.pages`. Here stands why: no question of a
+page goes through a whole table, and none asks more, or shows more, because there are more people.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from matcher.programmes.models import EnrolmentState
+from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from tests.conftest import Browse, Counted
+from tests.databases import ON_POSTGRES
+from tests.factories import NOW, TODAY, a_pairing
+from tests.factories.proposals import a_run
+from tests.proposals.crowds import keep_many
+
+# Tables that grow with the members. The others hold a few rows for each programme.
+GROWING = {
+    *("member", "enrolment", "proposal", "pairing", "meeting", "check_in", "sign_in", "event"),
+    *("mail", "signal", "card_shown", "leftover", "admission_check", "consent", "concern"),
+}
+FEW, MANY = 60, 500
+SCAN = re.compile(r"SCAN (\w+)")
+
+
+@dataclass(frozen=True)
+class Programme:
+    """One of two programmes: a run with proposals, somebody paired, and who looks after it."""
+
+    run: MatchRun
+    pairing: str
+    member: FlaskClient
+    coordinator: FlaskClient
+
+    def address(self, page: str) -> str:
+        names = {"run": self.run.id, "here": f"/coordination/{self.run.programme_id}"}
+        return page.format(pairing=self.pairing, **names)
+
+
+MEMBERS = ("/home", "/account", "/pairings/{pairing}", "/pairings/{pairing}/goals")
+LISTS = (
+    *("{here}", "{here}/people", "{here}/pairs", "{here}/waiting", "{here}/answers"),
+    *("{here}/answers/left", "{here}/check-ins", "{here}/signals"),
+    *("{here}/hand-over", "{here}/ruled-out", "{here}/matching", "{here}/matching/{run}"),
+    *("{here}/matching/{run}/proposals", "{here}/matching/{run}/proposals?order=mentee&page=2"),
+    *("{here}/matching/{run}/by-hand", "{here}/matching/{run}/publish"),
+)
+
+
+def a_programme_of(db: Session, browse: Browse, number: int) -> Programme:
+    run = a_run()
+    db.add(run)
+    db.flush()
+    run.programme.current_run_id = run.id
+    keep_many(db, run, number)
+    states = (ProposalState.SUGGESTED, ProposalState.APPROVED, ProposalState.REJECTED)
+    for n, each in enumerate(db.scalars(select(Proposal).where(Proposal.run_id == run.id))):
+        each.state = (*states, ProposalState.OFFERED, ProposalState.DECLINED)[n % 5]
+        if each.state in {ProposalState.OFFERED, ProposalState.DECLINED}:
+            each.offered_at, each.answer_by = NOW, TODAY
+    pairing = a_pairing(programme=run.programme)
+    pairing.mentee_enrolment.state = EnrolmentState.PAIRED
+    db.add(pairing)
+    db.commit()
+    return Programme(
+        run=run,
+        pairing=str(pairing.id),
+        member=browse(pairing.mentee),
+        coordinator=browse(run.programme.contact),
+    )
+
+
+def looked(programme: Programme, page: str) -> str:
+    browser = programme.member if page in MEMBERS else programme.coordinator
+    answer = browser.get(programme.address(page))
+    assert answer.status_code == 200, page
+    return answer.text
+
+
+@pytest.mark.skipif(ON_POSTGRES, reason="plans are told as SQLite tells them")
+def test_no_page_goes_through_a_whole_table(app: Flask, db: Session, browse: Browse) -> None:
+    programme = a_programme_of(db, browse, FEW)
+    scans: list[tuple[str, str, str]] = []
+    for page in (*MEMBERS, *LISTS):
+        for statement, values in _asked(app, partial(looked, programme, page)):
+            tables = _scanned(app, statement, values)
+            scans.extend((page, table, statement) for table in tables)
+
+    assert not scans
+
+
+def _asked(app: Flask, look: Callable[[], object]) -> list[tuple[str, Any]]:
+    asked: list[tuple[str, Any]] = []
+
+    def _note(
+        _connection: object, _cursor: object, statement: str, values: Any, *_rest: object
+    ) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            asked.append((statement, values))
+
+    engine = app.extensions["read"].kw["bind"]
+    event.listen(engine, "before_cursor_execute", _note)
+    try:
+        look()
+    finally:
+        event.remove(engine, "before_cursor_execute", _note)
+    return asked
+
+
+def _scanned(app: Flask, statement: str, values: Any) -> list[str]:
+    """Name the growing tables that answering would go through from their first row to their last.
+
+    A scan along an index that ends early is none; `SCAN x USING INDEX` goes through all of it.
+    """
+    names = dict(re.findall(r"\b(\w+) AS (\w+_\d+)\b", statement))
+    real = {alias: table for table, alias in names.items()}
+    with app.extensions["read"].kw["bind"].connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        found = [SCAN.match(line[3]) for line in plan]
+    tables = [real.get(each[1], each[1]) for each in found if each]
+    return [table for table in tables if table in GROWING]
+
+
+def test_no_page_asks_or_shows_more_because_there_are_more(
+    db: Session, browse: Browse, counted: Counted
+) -> None:
+    few, many = (a_programme_of(db, browse, number) for number in (FEW, MANY))
+    for page in (*MEMBERS, *LISTS):
+        asked, shown = [], []
+        for programme in (few, many):
+            looked(programme, page)
+            with counted() as queries:
+                text_of_page = looked(programme, page)
+            asked.append(queries.value)
+            shown.append(text_of_page.count("<tr") + text_of_page.count("<li"))
+        assert asked[1] <= asked[0] + 1, (page, asked)
+        assert shown[1] <= shown[0] + 120, (page, shown)
+
+
+@pytest.mark.skipif(ON_POSTGRES, reason="plans are told as SQLite tells them")
+def test_a_question_without_an_index_is_seen(app: Flask) -> None:
+    """If a scan were not recognised, the first test would prove nothing."""
+    asked = "SELECT * FROM member AS member_1 WHERE member_1.name = ?"
+
+    assert _scanned(app, asked, ("Noor",)) == ["member"]
