@@ -16,7 +16,7 @@ from matcher.messages.budget import A_WEEK
 from matcher.messages.models import Budget, Mail, MailStop
 from matcher.messages.queries import GONE
 from matcher.programmes.models import Programme
-from matcher.programmes.queries.people import Wanted, list_people
+from matcher.programmes.queries.people import Wanted, list_members
 
 # More people than these are written to in parts: a mail to everyone deserves a second thought.
 MOST = 1_000
@@ -51,8 +51,7 @@ def list_members_of_people(
     db: Session, programme: Programme, wanted: Wanted, *, seen_by: Member
 ) -> list[Member]:
     """List the members behind a list of people, each once, without whoever writes."""
-    found = list_people(db, programme, wanted).people
-    return _once((each.member for each in found), seen_by)
+    return _once(list_members(db, programme, wanted), seen_by)
 
 
 def list_members_of_pairs(

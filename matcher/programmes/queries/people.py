@@ -55,6 +55,18 @@ def list_people(db: Session, programme: Programme, wanted: Wanted) -> Found:
     return Found(db.scalars(query).all(), total)
 
 
+def list_members(db: Session, programme: Programme, wanted: Wanted) -> Sequence[Member]:
+    """List the members behind a page of people, by name, without what they signed up with."""
+    query = (
+        select(Member)
+        .join(Enrolment, Enrolment.member_id == Member.id)
+        .where(*_conditions(programme, wanted))
+        .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
+    )
+    page = query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)
+    return db.scalars(page).all()
+
+
 def count_people(db: Session, programme: Programme) -> dict[tuple[str, str], int]:
     """Count the people of a programme by side and state."""
     query = (
