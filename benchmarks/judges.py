@@ -26,6 +26,11 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("races on both databases", ("benchmarks.races",), {}),
     ("bad input, all pages", ("pytest", "-q", "-n", "2", "tests/access/test_bad_input.py"), {}),
     ("the backup drill", ("pytest", "-q", "tests/backups", "tests/cli/test_backing_up.py"), {}),
+    (
+        "every page in eight ways",
+        ("pytest", "-q", "tests/demo/test_every_page.py"),
+        {"SAMEN_LOOK": "all"},
+    ),
     ("hard times", ("pytest", "-q", "tests/web/test_hard_times.py"), {}),
     ("HTTP Observatory", ("benchmarks.observatory",), {}),
     ("wapiti in the demo", ("benchmarks.wapiti",), {}),

@@ -1,22 +1,18 @@
 """The demo shows a programme in the middle of its life."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.config import Settings
-from matcher.demo.build import SIGN_INS, build
+from matcher.demo.build import SIGN_INS
 from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
-from matcher.foundation import sealed
 from matcher.foundation.doors import Doors
 from matcher.foundation.text import fold
 from matcher.guidance.tips import Tip
 from matcher.members.models import Member
 from matcher.members.passwords import Hasher
-from matcher.migrations.upgrade import upgrade
 from matcher.pairings.models import (
     Agreement,
     CardShown,
@@ -41,24 +37,8 @@ from matcher.programmes.models import CardText, CardTextState
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, RunState
 from matcher.reports.hiding import Table
 from matcher.reports.models import ProgrammeReport
-from tests.conftest import KEYS
-from tests.factories import NOW
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
-    folder: Path = tmp_path_factory.mktemp("demo")
-    settings = Settings(
-        SECRET_KEY="for tests", SEAL_KEYS=KEYS, INSTANCE=folder, ARGON2_MEMORY_KIB=64
-    )
-    sealed.install(KEYS)
-    upgrade(settings.database)
-    doors = Doors.to(settings.database)
-    build(settings, doors, now=NOW)
-    yield doors
-    doors.close()
 
 
 @pytest.fixture

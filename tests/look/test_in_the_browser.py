@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.demo.eyes import BROKEN
 from tests.look.conftest import Site
 
 Visit = Callable[..., Page]
@@ -36,6 +37,16 @@ def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
     page = visit("/styleguide", width=width, locale="nl")
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@LANGUAGES
+def test_days_stay_whole_where_a_week_is_to_be_mended(visit: Visit, language: str) -> None:
+    page = visit("/styleguide", width=360, locale=language)
+
+    page.locator("fieldset:has(.week)").evaluate("each => each.classList.add('field-invalid')")
+
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_the_chosen_colours_stay_on_the_next_page(visit: Visit) -> None:
