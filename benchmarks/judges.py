@@ -25,6 +25,7 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("two workers on a queue of Redis", ("benchmarks.queues", "--carrier", "redis"), {}),
     ("races on both databases", ("benchmarks.races",), {}),
     ("bad input, all pages", ("pytest", "-q", "-n", "2", "tests/access/test_bad_input.py"), {}),
+    ("who has an account, by time", ("benchmarks.timing",), {}),
     ("the backup drill", ("pytest", "-q", "tests/backups", "tests/cli/test_backing_up.py"), {}),
     (
         "every page in eight ways",

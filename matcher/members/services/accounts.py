@@ -60,18 +60,6 @@ def register(db: Session, new: NewMember, *, now: datetime) -> Member:
     return member
 
 
-def try_to_register(db: Session, new: NewMember, *, now: datetime) -> Member | None:
-    """Make an account; or, when the address has one, write to its owner and return nothing.
-
-    Answer alike in both cases, and sign nobody in: who asks may not learn who has an account.
-    """
-    owner = find_by_email(db, new.email or "")
-    if owner is None:
-        return register(db, new, now=now)
-    remind(db, owner, now=now)
-    return None
-
-
 def remind(db: Session, owner: Member, *, now: datetime) -> None:
     """Write to somebody who signs up again what they need most; once a day is enough."""
     if owner.password_hash is None:

@@ -1,6 +1,8 @@
 """Where a sign-up begins: as mentor, mentee or both."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from flask import abort, redirect, render_template, url_for
@@ -8,13 +10,15 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
+from matcher.foundation.doors import kept_if
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, sentence
 from matcher.guidance.tips import Side
 from matcher.members.login import current_member, expect, hasher
 from matcher.members.models import Member
+from matcher.members.queries import find_by_email
 from matcher.members.routes.guesses import count, guess_for
-from matcher.members.services.accounts import NewMember, send_confirmation, try_to_register
+from matcher.members.services.accounts import NewMember, register, remind, send_confirmation
 from matcher.programmes.forms.joining import JoinForm
 from matcher.programmes.models import Programme
 from matcher.programmes.models.complete import SECTIONS
@@ -72,13 +76,30 @@ def _begin_as_visitor(address: str, form: JoinForm) -> ResponseReturnValue:
     now = clock.now()
     with writing() as db:
         programme = find_open_programme(db, address) or abort(404)
-        member = try_to_register(db, new, now=now)
-        if member:
-            first = _begin_sides(db, member, programme, form.sides.data)
-            send_confirmation(db, member, now=now, subject_id=first)
-        expected = member.id if member else uuid4()
+        expected = _register_or_remind(db, new, programme, form.sides.data, now=now)
     expect(expected)
     return render_template("enrolments/mailed.html", email=form.email.data)
+
+
+def _register_or_remind(
+    db: Session, new: NewMember, programme: Programme, sides: list[str], *, now: datetime
+) -> UUID:
+    """Make an account, or write to whoever has the address. Both are done; one of them is kept.
+
+    So the answer takes as long for an address that has an account: time tells nothing either.
+    """
+    owner = find_by_email(db, new.email or "")
+    mine = new if owner is None else replace(new, email=f"{uuid4()}@nobody.invalid")
+    with kept_if(db, owner is None):
+        member = register(db, mine, now=now)
+        first = _begin_sides(db, member, programme, sides)
+        send_confirmation(db, member, now=now, subject_id=first)
+        member_id = member.id
+        db.flush()
+    with kept_if(db, owner is not None):
+        remind(db, owner or member, now=now)
+        db.flush()
+    return member_id if owner is None else uuid4()
 
 
 def _begin_sides(db: Session, member: Member, programme: Programme, sides: Iterable[str]) -> UUID:
