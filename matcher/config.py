@@ -40,6 +40,9 @@ class Settings:
     BOUNCE_URL: str = field(default="", repr=False)
     # What carries pointers to background work: a file of our own, "redis://…" or "postgresql://…".
     JOBS_URL: str = ""
+    # A Dask scheduler ("tcp://10.0.0.5:8786", on a private network): runs with very many people are
+    # computed by its workers. Empty: all are computed where the work is.
+    DASK_URL: str = ""
     # Where backups are kept; empty is `backups` in the instance folder. Another disk is better.
     BACKUP_FOLDER: str = ""
     # A file with a passphrase of 16 characters or more: backups are locked with it.

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,14 +33,22 @@ class ChildFailed(Exception):
 
 
 def compute(
-    work: Work, module: str, source: str, *, limit: timedelta = timedelta(minutes=30)
+    work: Work,
+    module: str,
+    source: str,
+    *,
+    more: Sequence[str] = (),
+    limit: timedelta = timedelta(minutes=30),
 ) -> str:
-    """Let a child process turn source into a result. Raises Cancelled when asked to stop."""
+    """Let a child process turn source into a result. Raises Cancelled when asked to stop.
+
+    `more` is what the module is told beside its two files.
+    """
     with _desk(work) as desk:
         (desk / "source").write_text(source, encoding="utf-8")
         command = [sys.executable, "-m", "matcher.jobs.tethered", module]
         files = [str(desk / "source"), str(desk / "result")]
-        with _child([*command, *files], desk) as child:
+        with _child([*command, *files, *more], desk) as child:
             refusal = _watch(work, child, time.monotonic() + limit.total_seconds())
             status = child.process.wait()
         if refusal is not None:

@@ -39,6 +39,9 @@ class Installation(Protocol):
     def SECRET_KEY(self) -> str: ...  # noqa: N802  # likewise
 
     @property
+    def DASK_URL(self) -> str: ...  # noqa: N802  # likewise
+
+    @property
     def ZONE(self) -> str: ...  # noqa: N802  # likewise
 
 

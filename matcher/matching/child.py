@@ -3,8 +3,10 @@
 The service starts this in a process of its own, at a lower priority: the solver holds the
 interpreter lock, and only a process can be stopped. Progress goes to standard output, one JSON
 object a line: {"phase": "solving", "done": 0.2}. Exit 0; 2 with {"refused": Sentence.to_json()}.
+With --dask ADDRESS a large run is computed by that cluster, with the same result.
 """
 
+import argparse
 import json
 import os
 import sys
@@ -12,19 +14,43 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matcher.foundation.errors import RuleBroken
-from matcher.matching.run import Snapshot, solve
+from matcher.matching.run import Result, Snapshot, solve
+
+# Pairs. Fewer are looked at sooner than sent.
+LARGE = 20_000_000
 
 # What somebody is told, and how far it is.
 Tell = Callable[[str, float], None]
 
 
 def main(arguments: list[str]) -> int:
-    jobs = int(arguments[2]) if len(arguments) > 2 else 1  # noqa: PLR2004  # the third is optional
+    asked = argparse.ArgumentParser()
+    asked.add_argument("files", nargs=2)
+    asked.add_argument("jobs", nargs="?", type=int, default=1)
+    asked.add_argument("--dask", metavar="ADDRESS")
+    asked.add_argument("--dask-from", metavar="PAIRS", type=int, default=LARGE)
+    given = asked.parse_args(arguments)
 
     def answer(source: str, tell: Tell) -> str:
-        return solve(Snapshot.from_json(source), progress=tell, jobs=jobs).to_json()
+        snapshot = Snapshot.from_json(source)
+        if given.dask and len(snapshot.needs) * len(snapshot.offers) >= given.dask_from:
+            found = _spread(snapshot, tell, given.dask)
+            if found:
+                return found.to_json()
+        return solve(snapshot, progress=tell, jobs=given.jobs).to_json()
 
     return serve(arguments, answer)
+
+
+def _spread(snapshot: Snapshot, tell: Tell, dask: str) -> Result | None:
+    """Let a Dask cluster compute the run. None: it could not, and nothing is lost but time."""
+    try:
+        return solve(snapshot, progress=tell, dask=dask)
+    except RuleBroken:
+        raise
+    except Exception as error:  # a cluster that is away or dies must fail no run
+        sys.stderr.write(f"The Dask cluster did not do it: {type(error).__name__}\n")
+    return None
 
 
 def serve(arguments: list[str], answer: Callable[[str, Tell], str]) -> int:

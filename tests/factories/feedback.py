@@ -73,6 +73,7 @@ class _Settings:
     INSTANCE = Path()
     BASE_URL = "http://localhost"
     SECRET_KEY = "for tests"  # noqa: S105  # no secret
+    DASK_URL = ""
     ZONE = "Europe/Amsterdam"
 
 

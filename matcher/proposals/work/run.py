@@ -19,7 +19,8 @@ def match_run(work: Work) -> None:
     """Compute a run from a snapshot that is taken only once. Its result appears as a whole."""
     try:
         source = _take_up(work)
-        text = compute(work, CHILD, source) if source else None
+        more = ("--dask", work.settings.DASK_URL) if work.settings.DASK_URL else ()
+        text = compute(work, CHILD, source, more=more) if source else None
     except RuleBroken as refusal:
         _fail(work, refusal.sentence)
         raise
