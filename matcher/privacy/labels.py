@@ -1,9 +1,13 @@
 """What tables and columns are called in a member's own copy, and in the record of processing."""
 
 from matcher.foundation.words import N_
+from matcher.privacy.tables import OF_THE_DESK, OF_THE_SPACE
 
 TABLES = {
+    **OF_THE_SPACE,
+    **OF_THE_DESK,
     "attempt": N_("Tries to sign in"),
+    "authenticator": N_("Your app with codes"),
     "denial": N_("What was refused"),
     "event": N_("What you did"),
     "member": N_("Your account"),
@@ -12,6 +16,8 @@ TABLES = {
     "one_time_link": N_("Links we mailed to you"),
     "opening": N_("Who opened what of yours"),
     "programme": N_("Programmes"),
+    "recovery_code": N_("Your recovery codes"),
+    "second_step": N_("Where you began to sign in"),
     "sign_in": N_("Where you are signed in"),
     "identity": N_("Accounts elsewhere that open yours"),
     "takeout": N_("Copies of your data"),
@@ -67,6 +73,9 @@ TABLES = {
 COLUMNS = {
     "name": N_("Name"),
     "created_at": N_("Since"),
+    "made_at": N_("Made"),
+    "used_at": N_("Used"),
+    "began_at": N_("Begun"),
     "email": N_("E-mail address"),
     "email_confirmed_at": N_("Address confirmed"),
     "email_returned_at": N_("Mail came back since"),

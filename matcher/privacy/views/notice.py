@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from matcher.foundation.words import Sentence
 from matcher.privacy.labels import column_name, table_name
+from matcher.privacy.reasons import PURPOSES
 from matcher.privacy.register import Purpose, purposes
-from matcher.privacy.words import AUDIENCES, BASES, KEEPS, PURPOSES, Basis
+from matcher.privacy.words import AUDIENCES, BASES, KEEPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def lines() -> list[Line]:
 
 
 def _line(each: Purpose) -> Line:
-    words, basis = PURPOSES.get(each.purpose, (each.purpose, Basis.INTEREST))
+    words, basis = PURPOSES[each.purpose]
     return Line(
         purpose=Sentence(words),
         basis=Sentence(BASES[basis]),

@@ -1,0 +1,23 @@
+"""The notice says every reason and every table in a reader's words, never in ours."""
+
+from matcher.app import create_app
+from matcher.privacy.labels import TABLES
+from matcher.privacy.reasons import PURPOSES
+from matcher.privacy.register import entries, purposes
+
+# Whoever keeps something in a new table says here what it is called.
+assert create_app  # with it every model is known
+
+
+def test_every_reason_has_words_and_a_ground() -> None:
+    assert {each.purpose for each in purposes()} - PURPOSES.keys() == set()
+
+
+def test_no_reason_is_told_that_nothing_is_kept_for() -> None:
+    assert PURPOSES.keys() - {each.purpose for each in purposes()} == set()
+
+
+def test_every_table_about_people_has_a_name() -> None:
+    told = {each.table for each in entries() if not each.is_machinery}
+
+    assert told - TABLES.keys() == set()
