@@ -21,11 +21,11 @@ def main() -> int:
     asked.add_argument("--scene", choices=[scene.__name__.lower() for scene in SCENES])
     given = asked.parse_args()
     chosen = [scene for scene in SCENES if given.scene in {None, scene.__name__.lower()}]
-    kills, faults, undisturbed = Counter[str](), [], _start_undisturbed()
+    kills, faults = Counter[str](), []
     for number, scene in enumerate(chosen):
         quota = given.kills // len(chosen) + (number < given.kills % len(chosen))
         begun = time.monotonic()
-        found = _play(scene, quota, kills, undisturbed)
+        found = _play(scene, quota, kills)
         faults += found
         seconds = time.monotonic() - begun
         name, many = scene.__name__, kills[scene.__name__]
@@ -34,7 +34,7 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _play(scene: type[Scene], quota: int, kills: "Counter[str]", undisturbed: float) -> list[str]:
+def _play(scene: type[Scene], quota: int, kills: "Counter[str]") -> list[str]:
     """Play a scene, from the start each time it is over, until there were enough kills."""
     found: list[str] = []
     for round_ in range(MOST_ROUNDS):
@@ -51,14 +51,15 @@ def _play(scene: type[Scene], quota: int, kills: "Counter[str]", undisturbed: fl
                 killed = kill_in_the_middle(place, act.deed, act.longest)
                 kills[scene.__name__] += killed
                 if first and killed and round_ == 0:
-                    found += _start_again(place, undisturbed)
+                    found += _start_again(place)
                     first = False
             found += [*act.faults(), *place.damage()]
     return found
 
 
-def _start_again(place: Place, undisturbed: float) -> list[str]:
+def _start_again(place: Place) -> list[str]:
     """Start the service on what is left. On a machine that is busy, nothing starts quickly."""
+    undisturbed = _start_undisturbed()
     seconds = seconds_until_ready(place.folder)
     _say(f"            ready again after {seconds:.1f} s (never killed: {undisturbed:.1f} s)")
     return ["not ready again"] if seconds > max(SOON, 2 * undisturbed) else []
