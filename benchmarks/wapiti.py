@@ -56,6 +56,7 @@ def scan(wapiti: Path, address: str, seconds: int, who: tuple[str, str, str] | N
         report = Path(folder) / "report.json"
         words = [str(wapiti), "-u", f"{address}/", "--scope", "domain", "-m", ",".join(MODULES)]
         words += ["--max-scan-time", str(seconds), "--max-links-per-page", "60", "--flush-session"]
+        words += ["--max-attack-time", str(max(seconds // len(MODULES), 10))]
         words += ["-f", "json", "-o", str(report), "-v", "0", "--store-session", folder]
         words += ["-x", f"{address}/sign-out", "--depth", "4"]
         if who:
