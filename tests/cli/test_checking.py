@@ -58,7 +58,8 @@ def test_what_is_not_right_is_said_with_what_to_do(
 
 
 def test_files_that_others_can_read_are_named(well: Settings) -> None:
-    (well.INSTANCE / "matcher.db").chmod(0o600)
+    for file in well.INSTANCE.glob("matcher.db"):  # on a server there is none
+        file.chmod(0o600)
     keys = well.INSTANCE / "keys"
     keys.write_text("1 00\n")
     keys.chmod(0o640)
