@@ -1,6 +1,7 @@
 """What tables and columns are called in a member's own copy, and in the record of processing."""
 
 from matcher.foundation.words import N_
+from matcher.privacy.columns import FURTHER
 from matcher.privacy.tables import OF_THE_DESK, OF_THE_SPACE
 
 TABLES = {
@@ -71,6 +72,7 @@ TABLES = {
     "three_way": N_("Conversations with a coordinator"),
 }
 COLUMNS = {
+    **FURTHER,
     "name": N_("Name"),
     "created_at": N_("Since"),
     "made_at": N_("Made"),
@@ -80,10 +82,6 @@ COLUMNS = {
     "email_confirmed_at": N_("Address confirmed"),
     "email_returned_at": N_("Mail came back since"),
     "phone": N_("Telephone"),
-    "pronouns": N_("Pronouns"),
-    "language": N_("Language"),
-    "zone": N_("Time zone"),
-    "disabled_at": N_("Closed"),
     "kind": N_("Kind"),
     "address": N_("Address"),
     "letter": N_("Letter"),

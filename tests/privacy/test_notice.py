@@ -1,7 +1,7 @@
 """The notice says every reason and every table in a reader's words, never in ours."""
 
 from matcher.migrations.models import import_every_model
-from matcher.privacy.labels import TABLES
+from matcher.privacy.labels import COLUMNS, TABLES
 from matcher.privacy.reasons import PURPOSES
 from matcher.privacy.register import entries, purposes
 
@@ -20,3 +20,9 @@ def test_every_table_about_people_has_a_name() -> None:
     told = {each.table for each in entries() if not each.is_machinery}
 
     assert told - TABLES.keys() == set()
+
+
+def test_every_column_about_people_has_a_name() -> None:
+    told = {each.column.removesuffix("_sealed") for each in entries() if not each.is_machinery}
+
+    assert told - COLUMNS.keys() == set()
