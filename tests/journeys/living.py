@@ -11,6 +11,7 @@ from tests.journeys.signing_up import Person
 from tests.journeys.site import ZONE, Site, link_in
 from tests.journeys.visitor import Visitor
 
+MOST_TAPS = 8
 LIBRARY = "Library Neude, beside the globe"
 FOUND = {
     "I am looking for a mentor": "We found a mentor who may suit you",
@@ -71,16 +72,17 @@ def note_that_they_met(visitor: Visitor, site: Site, me: Person, other: Person) 
 
 
 def answer_by_link(phone: Visitor, site: Site, me: Person, other: Person, talk: str) -> None:
-    """Open the mail's link on a phone, without signing in: eight taps, and send."""
+    """Open the mail's link on a phone, without signing in: at most eight taps, and send."""
     subject = phone.say("How is it going with %(name)s?", name=other.name)
     link = link_in(site.mail_to(me.email, subject))
     phone.open(link)
     phone.is_at("Hello %(name)s, how is it going?", name=me.name.split()[0])
+    assert phone.page.viewport_size == {"width": 390, "height": 844}
     questions = phone.page.locator("[data-question]")
-    assert questions.count() == 8
-    for number in range(7):
+    assert questions.count() <= MOST_TAPS
+    for number in range(questions.count() - 1):
         questions.nth(number).locator(".taps label").nth(-2).tap()
-    questions.nth(7).get_by_label(phone.say(talk), exact=True).tap()
+    questions.last.get_by_label(phone.say(talk), exact=True).tap()
     phone.sees("All answered")
     phone.press("Send")
     phone.is_at("Thank you, %(name)s", name=me.name.split()[0])

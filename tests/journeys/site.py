@@ -1,11 +1,12 @@
 """A real installation on a port of this machine: its process, database, mail server and clock."""
 
+import os
 import re
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,9 +22,10 @@ from matcher.work import SCHEDULE
 from tests.cli.test_commands import await_answer, surroundings
 from tests.messages.servers import Mood, a_server
 
-PORT = 8107
+PORT = int(os.environ.get("SAMEN_JOURNEY_PORT", "8107"))
 ZONE = ZoneInfo("Europe/Amsterdam")
 PATIENCE = 30.0  # seconds
+CHEAP = {"MATCHER_ARGON2_MEMORY_KIB": "64"}  # passwords of people who do not exist
 
 
 @dataclass
@@ -89,13 +91,19 @@ def link_in(mail: EmailMessage) -> str:
     return found[0]
 
 
+def nothing(_folder: Path, _begins: datetime) -> None:
+    """Leave an installation empty."""
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """Start an empty installation, on a Monday morning."""
+def running(folder: Path, fill: Callable[[Path, datetime], None] = nothing) -> Iterator[Site]:
+    """Start an installation on a Monday morning: an empty one, or with what is put into it."""
     post = Mood()
     with a_server(post) as mail_server:
         begins = next_monday()
-        process = _start(folder, begins, MATCHER_MAIL_URL=f"smtp://{mail_server}")
+        folder.mkdir(parents=True, exist_ok=True)
+        fill(folder, begins)
+        process = _start(folder, begins, MATCHER_MAIL_URL=f"smtp://{mail_server}", **CHEAP)
         site = Site(folder, process, begins, post)
         try:
             await_answer(site.url, process)
@@ -108,7 +116,6 @@ def running(folder: Path) -> Iterator[Site]:
 
 def _start(folder: Path, begins: datetime, **settings: str) -> subprocess.Popen[str]:
     script = [sys.executable, "-m", "tests.journeys.a_server"]
-    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "said").open("w") as said:
         return subprocess.Popen(  # noqa: S603  # our own interpreter and module
             [*script, str(folder), str(PORT), begins.isoformat()],

@@ -1,27 +1,22 @@
 """One pairing from its agreement to its goodbye, with a hard stretch in the middle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from matcher.foundation.words import Language
-from tests.journeys.coordinating import (
-    NAMES,
-    approve_and_publish,
-    begin_installation,
-    fill_in_programme,
-    find_pairs,
-    sign_in,
-)
+from tests.journeys.coordinating import sign_in
 from tests.journeys.living import (
     answer_by_link,
     enter_the_space,
     note_that_they_met,
     plan_meeting,
-    read_and_say_yes,
 )
-from tests.journeys.signing_up import MARIJKE, YARA, Person, sign_up
-from tests.journeys.site import Site
+from tests.journeys.paired import put_a_pair_into
+from tests.journeys.signing_up import MARIJKE, YARA, Person
+from tests.journeys.site import Site, running
 from tests.journeys.together import (
     answer_low,
     ask_for_help,
@@ -39,19 +34,20 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.journey
 
 
+@pytest.fixture
+def site(tmp_path: Path, language: Language) -> Iterator[Site]:
+    """Begin with two who said yes: how they found each other is told in the other story."""
+    with running(tmp_path / "instance", partial(put_a_pair_into, language=language)) as begun:
+        yield begun
+
+
+@pytest.mark.parametrize("language", list(Language))
 def test_a_pairing_lives_from_agreement_to_goodbye(
-    site: Site, visitor: Callable[..., Visitor]
+    site: Site, visitor: Callable[..., Visitor], language: Language
 ) -> None:
-    language = Language.NL
     hanna, yara, marijke = visitor(language), visitor(language), visitor(language)
-    begin_installation(hanna)
-    fill_in_programme(hanna, site)
-    for somebody, person in ((yara, YARA), (marijke, MARIJKE)):
-        sign_up(somebody, site, NAMES[language], person)
-    find_pairs(hanna)
-    approve_and_publish(hanna, YARA.name, MARIJKE.name)
-    read_and_say_yes(yara, site, YARA, MARIJKE)
-    read_and_say_yes(marijke, site, MARIJKE, YARA)
+    sign_in_again(yara, YARA)
+    sign_in_again(marijke, MARIJKE)
     enter_the_space(yara, site, YARA, MARIJKE)
     enter_the_space(marijke, site, MARIJKE, YARA)
 

@@ -9,6 +9,7 @@ from tests.journeys.signing_up import Person
 from tests.journeys.site import Site, link_in
 from tests.journeys.visitor import Visitor
 
+PATIENCE = 60_000  # milliseconds
 HARD = (
     "From your own answers it seems that it is hard at the moment. Every pair has a dip, and"
     " talking about it often makes the contact better."
@@ -175,8 +176,9 @@ def say_goodbye(
     mentee.write("What I can do now", "Write a letter by myself, and ask who reads it.")
     mentee.press("Keep my page")
     leaf(mentee, marijke, "Saying goodbye")
-    with mentee.page.expect_download() as begun:
-        mentee.page.get_by_role("link", name=mentee.say("Download it as PDF")).click()
+    with mentee.page.expect_download(timeout=PATIENCE) as begun:  # the first brings the fonts in
+        link = mentee.page.get_by_role("link", name=mentee.say("Download it as PDF"))
+        link.click(timeout=PATIENCE)
     assert begun.value.path().read_bytes().startswith(b"%PDF-")
 
 
