@@ -73,6 +73,20 @@ def test_it_ends_after_two_quiet_check_ins_and_not_after_one(db: Session, pairin
     assert (ruptures(db)[0].ended_at, ruptures(db)[0].ended) == (NOW, "quiet")
 
 
+def test_answers_corrected_back_and_forth_open_the_same_one_again(
+    db: Session, pairing: Pairing
+) -> None:
+    for period in (0, 1):
+        answers(db, pairing, period)
+    last = answers(db, pairing, 2, **LOW)
+    for given in ({}, LOW, {}, LOW):
+        answer_check_in(db, last, {**PULSE, **given}, now=NOW)
+        db.commit()
+
+    (rupture,) = ruptures(db)
+    assert rupture.ended_at is None
+
+
 def test_one_low_answer_again_keeps_it_open(db: Session, pairing: Pairing) -> None:
     answers(db, pairing, 0, **LOW)
     answers(db, pairing, 1, **{"listen.A": 1})

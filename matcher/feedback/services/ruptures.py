@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
@@ -81,7 +82,14 @@ def note_repaired(db: Session, pairing: Pairing, *, by: Member, now: datetime) -
 
 
 def _begin(db: Session, check_in: CheckIn, *, now: datetime) -> Rupture:
-    """Begin it for one side. When both notice it, each has one of their own."""
+    """Begin it for one side. When both notice it, each has one of their own.
+
+    Whoever corrects an answer back and forth finds the same one open again.
+    """
+    again = db.scalar(select(Rupture).where(Rupture.cause_id == check_in.id))
+    if again is not None:
+        again.ended_at = again.ended = None
+        return again
     rupture = Rupture(
         pairing_id=check_in.pairing_id,
         member_id=check_in.member_id,
