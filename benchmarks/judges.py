@@ -16,6 +16,7 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
         {"SAMEN_TEST_DATABASE": "postgres"},
     ),
     ("200 kills", ("benchmarks.kills", "--kills", "200"), {}),
+    ("upgrades", ("benchmarks.upgrades",), {}),
     ("40 kills of the postman", ("benchmarks.kills.mails",), {}),
     (
         "two workers on a queue of the database",
