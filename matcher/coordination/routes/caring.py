@@ -143,6 +143,7 @@ def _nudge_page(permit: Overseen, side: Side) -> DeedPage:
         lead=_("To %(name)s alone, in the language they read. Make the words your own.", name=name),
         submit=_("Send it to %(name)s", name=name),
         note=_("It goes out as soon as no check-in is open, at most one message a week."),
+        who=_("%(name)s and the coordinators", name=name),
         to=to,
     )
 
@@ -175,6 +176,7 @@ def _three(permit: Overseen, form: AgendaForm) -> ResponseReturnValue:
         lead=_("It only takes place when both want it. Whoever you ask first changes the draft."),
         submit=_("Ask"),
         note=_("The other one learns nothing until the first has said yes."),
+        who=_("The first one now, the other after a yes"),
     )
     return show(page, form)
 

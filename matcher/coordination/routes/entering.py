@@ -95,6 +95,7 @@ def _three(permit: Overseen, form: EnterThreeForm) -> ResponseReturnValue:
         ),
         submit=_("Keep it"),
         note=_("Only what they told you themselves. It stands there with your name."),
+        who=_("The coordinators of this programme"),
     )
     return show(page, form)
 
@@ -114,6 +115,7 @@ def _introduction(permit: OfShown, form: IntroductionForm) -> ResponseReturnValu
             place=shown.resource.said("name", language()),
         ),
         submit=_("Let %(name)s read it", name=pairing.mentee.name),
-        note=_("Both of the two can read it. It is mailed to the mentee alone, after their yes."),
+        note=_("It is mailed to the mentee alone, and only after their yes."),
+        who=_("The two of them, and you"),
     )
     return show(page, form)

@@ -125,6 +125,7 @@ def _escalate(permit: Overseen, form: EscalateForm) -> ResponseReturnValue:
         lead=_("To the second contact of this programme, who is told that something waits."),
         submit=_("Pass it on"),
         note=_("In danger? Call the emergency number first. This stays on your own list as well."),
+        who=_("The coordinators of this programme"),
     )
     return show(page, form)
 

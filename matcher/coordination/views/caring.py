@@ -44,6 +44,7 @@ class DeedPage:
     submit: str
     guide: tuple[str, ...] = ()  # marked sentences
     note: str = ""
+    who: str = ""  # who reads what is written here
     is_grave: bool = False
     to: tuple[tuple[str, str, bool], ...] = ()  # (label, side, chosen): to whom
 
