@@ -10,6 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT as AXE
 from axe_playwright_python.base import AxeResults
 from babel import Locale
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import Error as PageError
 
 from matcher.foundation.translate import say
 from matcher.foundation.words import Language, sentence
@@ -29,6 +30,7 @@ THEMES: dict[Literal["dark", "light"], dict[str, object]] = {
 # A page of the same build as one that was examined would tell the same.
 BUILD = """() => location.pathname.replace(/[0-9a-f-]{36}/g, "") + [...document.querySelectorAll(
   "*")].map((each) => [each.tagName, each.className, each.type]).join()"""
+KIND = """() => location.pathname.replace(/[0-9a-f-]{36}/g, "")"""
 _examined: set[tuple[str, str, str]] = set()
 # Colours move into each other for a moment; what is inside of what moved may move after it.
 SETTLED = """() => { for (let round = 0; round < 9; round += 1) {
@@ -48,6 +50,7 @@ class Visitor:
     language: Language
     host: str
     tools: CDPSession | None = None  # of the browser, where it is to run no scripts of pages
+    hurries: bool = False  # holds each kind of page against the rules once, whatever stands on it
     seen: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -164,11 +167,22 @@ class Visitor:
         assert page.locator("html").get_attribute("lang") == self.language
         ids = page.locator("[id]").evaluate_all(IDS)
         assert len(ids) == len(set(ids)), f"{here} has an id twice: {sorted(ids)}"
-        build = (self.language, str(page.viewport_size), page.evaluate(BUILD))
+        kind = page.evaluate(KIND if self.hurries else BUILD)
+        build = (self.language, str(page.viewport_size), kind)
         if build not in _examined:
-            self._examine()
+            self._examine_in_peace()
             _examined.add(build)
         assert self.complaints == [], f"{here}: {self.complaints}"
+
+    def _examine_in_peace(self) -> None:
+        """Examine a page; one that loads itself anew meanwhile is examined once it has."""
+        try:
+            self._examine()
+        except PageError as error:
+            if "Execution context was destroyed" not in str(error):
+                raise
+            self.page.wait_for_load_state("load")
+            self._examine()
 
     def _examine(self) -> None:
         page = self.page
