@@ -96,6 +96,12 @@ def test_the_image_is_built_of_files_that_exist_and_runs_without_rights(app: Fla
     assert {f"!{name.split('/')[0]}" for names in copied for name in names} <= set(kept)
 
 
+def test_the_image_can_back_up_the_server_beside_it(compose: dict[str, Any]) -> None:
+    """The pg_dump of bookworm is 15, and refuses whatever server is newer."""
+    assert "FROM python:3.11-slim-bookworm\n" in (ROOT / "Dockerfile").read_text()
+    assert compose["services"]["database"]["image"] == "postgres:15-bookworm"
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.stem)
 def test_units_start_commands_that_exist(unit: Path, tmp_path: Path) -> None:
     read = configparser.ConfigParser(interpolation=None, strict=False)
