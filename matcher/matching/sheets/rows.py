@@ -1,8 +1,8 @@
 """Rows of a CSV or XLSX file, each under its heading, with the number the spreadsheet shows."""
 
 import csv
-import io
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -31,16 +31,17 @@ def read_rows(path: Path) -> tuple[list[str], list[Row]]:
     """Return the headings and the rows that hold anything. Raises RuleBroken if unreadable."""
     if not path.is_file():
         raise RuleBroken(N_("There is no file “%(file)s”."), file=str(path))
-    grid = list(_sheet(path) if path.suffix.casefold() == ".xlsx" else _text(path))
-    if not grid:
+    lines = _sheet(path) if path.suffix.casefold() == ".xlsx" else _text(path)
+    first = next(lines, None)
+    if first is None:
         raise RuleBroken(N_("“%(file)s” is empty."), file=path.name)
-    headings = [heading_of(cell) for cell in grid[0]]
-    twice = sorted({each for each in headings if each and headings.count(each) > 1})
+    headings = [heading_of(cell) for cell in first]
+    twice = sorted(each for each, times in Counter(headings).items() if each and times > 1)
     if twice:
         raise RuleBroken(
             N_("“%(file)s” has two columns named “%(column)s”."), file=path.name, column=twice[0]
         )
-    return headings, list(_rows(headings, grid[1:]))
+    return headings, list(_rows(headings, lines))
 
 
 def _rows(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[Row]:
@@ -51,22 +52,29 @@ def _rows(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[R
 
 
 def _text(path: Path) -> Iterator[list[str]]:
-    text = _decoded(path.read_bytes())
-    heading = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=heading.count)
+    """Read line by line: a file of twenty thousand people is held in memory once."""
+    encoding, errors = _alphabet(path)
     # A statement may be long; the csv module's own limit is for machines of another time.
     csv.field_size_limit(10_000_000)
-    yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    with path.open(encoding=encoding, errors=errors, newline="") as lines:
+        heading = lines.readline()
+        delimiter = max(",;\t", key=heading.count)
+        lines.seek(0)
+        yield from csv.reader(lines, delimiter=delimiter)
 
 
-def _decoded(content: bytes) -> str:
+def _alphabet(path: Path) -> tuple[str, str]:
     """Spreadsheets save UTF-8, with or without a mark, UTF-16, or Windows' own alphabet."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
+    with path.open("rb") as file:
+        if file.read(2) in {b"\xff\xfe", b"\xfe\xff"}:
+            return "utf-16", "replace"
     try:
-        return content.decode("utf-8-sig")
+        with path.open(encoding="utf-8-sig") as lines:
+            for _line in lines:
+                pass  # only whether it can be read
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return "cp1252", "replace"
+    return "utf-8-sig", "strict"
 
 
 READING = {"read_only": True, "data_only": True}
