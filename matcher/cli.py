@@ -106,6 +106,9 @@ def _add_upkeep(commands: Any) -> None:
     make.add_argument("email", help="their e-mail address")
     make.add_argument("--name", default="", help="their name, when they are new")
     _add_instance(make)
+    lost = _add(commands, "end-second-step", "let somebody in whose phone is gone", _end_second)
+    lost.add_argument("email", help="their e-mail address; be sure that it is they who ask")
+    _add_instance(lost)
 
 
 def _add_backups(commands: Any) -> None:
@@ -210,6 +213,12 @@ def _make_administrator(instance: Path | None, email: str, name: str) -> int:
     from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
 
     return upkeep.make_administrator(places.Place(instance), email=email, name=name)
+
+
+def _end_second(instance: Path | None, email: str) -> int:
+    from matcher.commands import places, upkeep  # noqa: PLC0415  # likewise
+
+    return upkeep.end_second_step(places.Place(instance), email=email)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from matcher.foundation.text import clean_line, fold
 from matcher.foundation.words import Language
 from matcher.members.models import Grant, Member, Purpose, Role
 from matcher.members.queries import find_by_email
+from matcher.members.services.factors import end_factors
 from matcher.members.services.links import make_link
+from matcher.members.services.signing_in import end_every_sign_in
 from matcher.migrations.models import import_every_model
 from matcher.migrations.upgrade import current
 
@@ -50,6 +52,24 @@ def make_administrator(place: Place, *, email: str, name: str) -> int:
     doors.close()
     tell(f"{who} is administrator. Choose a password within a day, at:")
     tell(f"{settings.BASE_URL}/reset/{link}")
+    return 0
+
+
+def end_second_step(place: Place, *, email: str) -> int:
+    """Take somebody's second step away, and end their sign-ins: their phone is gone."""
+    settings = place.settings()
+    import_every_model()
+    sealed.install(settings.SEAL_KEYS)
+    doors = Doors.to(settings.database)
+    with doors.writing() as db:
+        member = find_by_email(db, email)
+        if member is not None:
+            end_factors(db, member, by=None, now=clock.now())
+            end_every_sign_in(member)
+    doors.close()
+    if member is None:
+        sys.exit("There is no account with this address.")
+    tell("They sign in with their password alone now. We have told them by mail.")
     return 0
 
 

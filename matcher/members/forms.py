@@ -71,6 +71,17 @@ class CodeForm(Form):
     )
 
 
+class AppCodeForm(Form):
+    """A code of an app, or one from paper."""
+
+    code = LineField(
+        _l("Code"),
+        length=40,
+        render_kw={"autocomplete": "one-time-code", "spellcheck": "false"},
+    )
+    next = HiddenField()
+
+
 class BackForm(Form):
     """What a provider sends along on the way back."""
 

@@ -94,6 +94,18 @@ def forget(response: Response) -> None:
     response.headers["Clear-Site-Data"] = '"cache"'
 
 
+def wait(response: Response, token: str) -> None:
+    """Let this browser keep who has shown the first thing, until the second is shown too."""
+    session.clear()
+    response.set_cookie(
+        step_cookie(), token, secure=current_app.config["HTTPS"], httponly=True, samesite="Lax"
+    )
+
+
+def step_cookie() -> str:
+    return "__Host-step" if current_app.config["HTTPS"] else "step"
+
+
 def expect(member_id: UUID) -> None:
     """Remember that this browser has just signed somebody up: it may go on once they confirm."""
     session["signed_up"] = str(member_id)

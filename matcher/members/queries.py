@@ -5,11 +5,20 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from matcher.foundation.text import fold
-from matcher.members.models import Identity, Member, OneTimeLink, Purpose, SignIn
+from matcher.members.models import (
+    Authenticator,
+    Identity,
+    Member,
+    OneTimeLink,
+    Purpose,
+    RecoveryCode,
+    SecondStep,
+    SignIn,
+)
 
 # Sign-ins end after half a day without use (OWASP ASVS 5.0, 7.3.1), and in any case at `until`.
 IDLE = timedelta(hours=12)
@@ -140,6 +149,43 @@ def find_own_sign_in(db: Session, sign_in_id: UUID, *, seen_by: Member) -> SignI
     """Find one of the places where the member who asks is signed in."""
     mine = SignIn.id == sign_in_id, SignIn.member_id == seen_by.id
     return db.scalar(select(SignIn).where(*mine))
+
+
+def find_authenticator(db: Session, member: Member) -> Authenticator | None:
+    return db.scalar(select(Authenticator).where(Authenticator.member_id == member.id))
+
+
+def asks_second_step(db: Session, member: Member) -> bool:
+    """Tell whether a member wants to be asked for a second thing when they sign in."""
+    ready = Authenticator.member_id == member.id, Authenticator.confirmed_at.is_not(None)
+    return db.scalar(select(Authenticator.id).where(*ready)) is not None
+
+
+def find_recovery_code(db: Session, member: Member, number: int) -> RecoveryCode | None:
+    mine = RecoveryCode.member_id == member.id, RecoveryCode.number == number
+    return db.scalar(select(RecoveryCode).where(*mine, RecoveryCode.used_at.is_(None)))
+
+
+def count_recovery_codes(db: Session, member: Member) -> int:
+    """Count the codes on paper that were not used yet."""
+    unused = RecoveryCode.member_id == member.id, RecoveryCode.used_at.is_(None)
+    return db.scalar(select(func.count()).select_from(RecoveryCode).where(*unused)) or 0
+
+
+def find_second_step(db: Session, token: str, *, now: datetime) -> SecondStep | None:
+    """Find who has shown the first thing in this browser, while the second is waited for."""
+    query = (
+        select(SecondStep)
+        .join(SecondStep.member)
+        .where(
+            SecondStep.fingerprint == fingerprint(token),
+            SecondStep.until > now,
+            SecondStep.epoch == Member.epoch,
+            Member.disabled_at.is_(None),
+        )
+        .options(contains_eager(SecondStep.member).joinedload(Member.grants))
+    )
+    return db.scalars(query).unique().one_or_none()
 
 
 def _is_still_theirs(link: OneTimeLink) -> bool:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from matcher.members.models import Member, OneTimeLink, SignIn
+from matcher.members.models import Authenticator, Member, OneTimeLink, SignIn
+
+# With so few codes on paper left, it is time for new ones.
+FEW = 3
+ISSUER = "Samen Sterk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +95,55 @@ def _place(each: SignIn, here: SignIn | None) -> Place:
         seen=each.seen_at,
         is_here=each is here,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Square:
+    """A QR code as one line that is filled in; it needs no picture and no style."""
+
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondFactor:
+    """The second step of somebody's sign-in, as they see it themselves."""
+
+    since: datetime | None  # when it began to count
+    left: int  # codes on paper that were not used
+    square: Square | None = None  # only while it is being set up
+    secret: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        return self.since is not None
+
+    @property
+    def few_left(self) -> bool:
+        return self.left <= FEW
+
+
+def second_factor_view(member: Member, kept: Authenticator | None, left: int) -> SecondFactor:
+    if kept is None:
+        return SecondFactor(since=None, left=0)
+    if kept.confirmed_at:
+        return SecondFactor(since=kept.confirmed_at, left=left)
+    secret = kept.secret or ""
+    parts = (secret[at : at + 4] for at in range(0, len(secret), 4))
+    return SecondFactor(
+        since=None, left=0, square=_square(_address(member, secret)), secret=" ".join(parts)
+    )
+
+
+def _address(member: Member, secret: str) -> str:
+    import pyotp  # noqa: PLC0415  # for the one page that needs it
+
+    return pyotp.TOTP(secret).provisioning_uri(name=member.email or member.name, issuer_name=ISSUER)
+
+
+def _square(text: str) -> Square:
+    import segno  # noqa: PLC0415  # for the one page that needs it
+
+    rows = [list(row) for row in segno.make(text, micro=False).matrix_iter(border=4)]
+    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
+    return Square(size=len(rows), path="".join(dark))

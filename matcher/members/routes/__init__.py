@@ -12,6 +12,8 @@ from matcher.members.routes import (
     passwords,
     proving,
     returned,
+    second_factor,
+    second_step,
     single,
 )
 from matcher.members.routes.rooms import blueprint
@@ -29,6 +31,8 @@ __all__ = [
     "passwords",
     "proving",
     "returned",
+    "second_factor",
+    "second_step",
     "single",
 ]
 

@@ -54,7 +54,7 @@ def change_password(permit: Myself) -> ResponseReturnValue:
     with writing() as db:
         member, _me = permit.within(db)
         set_password(db, member, fresh, now=clock.now())
-        token, email = let_in(db, member), member.email
+        token, email = let_in(db, member, has_shown=True), member.email
 
     response = go_in(token, email, url_for(".account"))
     flash(_("Your password is changed. You are signed out everywhere but here."))

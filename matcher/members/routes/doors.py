@@ -11,13 +11,14 @@ from matcher.foundation import clock
 from matcher.foundation.words import N_, sentence
 from matcher.members.browsers import describe
 from matcher.members.forms import SignInForm
-from matcher.members.login import current_sign_in, forget, hasher, remember
+from matcher.members.login import current_sign_in, forget, hasher, remember, wait
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
-from matcher.members.queries import find_by_email
+from matcher.members.queries import asks_second_step, find_by_email
 from matcher.members.routes.guesses import count, guess_for, know_device
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.ways import PROVIDER, provider, sign_in_page
+from matcher.members.services.factors import HALF, begin_second_step
 from matcher.members.services.signing_in import sign_in as begin_sign_in
 from matcher.members.services.signing_in import sign_out
 from matcher.web.destinations import own_page
@@ -79,17 +80,28 @@ def ask_to_sign_in(onward: str) -> str:
     return sign_in_page(SignInForm(None, next=onward))
 
 
-def let_in(db: Session, member: Member, *, level: str = "password") -> str:
-    """Sign a member in within this deed, in place of whoever was signed in here before."""
+def let_in(db: Session, member: Member, *, level: str = "password", has_shown: bool = False) -> str:
+    """Sign a member in within this deed, in place of whoever was signed in here before.
+
+    Who wants a second step gets a token that opens that step only, whichever way they came; but
+    not who is signed in here already, and so has shown both (`has_shown`: was, until this deed).
+    """
     before = current_sign_in(db)
+    is_known = has_shown or (before is not None and before.member is member)
     if before:
         sign_out(db, before)
     browser = describe(request.user_agent.string)
+    if not is_known and asks_second_step(db, member):
+        return begin_second_step(db, member, now=clock.now(), browser=browser, level=level)
     return begin_sign_in(db, member, now=clock.now(), browser=browser, level=level)
 
 
 def go_in(token: str, email: str | None, onward: str) -> Response:
-    """Send a browser on that was just let in."""
+    """Send a browser on that was just let in; or to the second step, where one is asked for."""
+    if token.startswith(HALF):
+        response = redirect(url_for(".second_step", next=onward))
+        wait(response, token)
+        return response
     response = redirect(onward)
     remember(response, token)
     if email:

@@ -149,6 +149,26 @@ def address_changed(member: Member, new: str, token: str) -> Letter:
     )
 
 
+def factor_added(member: Member) -> Letter:
+    return _letter(
+        member,
+        sentence(N_("Signing in now takes a second step")),
+        sentence(N_("From now on we ask for a code of your app when you sign in.")),
+        sentence(N_("Was this not you? Choose a new password right away, and tell us.")),
+        button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
+    )
+
+
+def factor_ended(member: Member) -> Letter:
+    return _letter(
+        member,
+        sentence(N_("Signing in takes no second step any more")),
+        sentence(N_("Your app with codes and your recovery codes are worth nothing now.")),
+        sentence(N_("Was this not you? Choose a new password right away, and tell us.")),
+        button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
+    )
+
+
 def _letter(
     member: Member, subject: Sentence, *paragraphs: Sentence, button: Link | None = None
 ) -> Letter:

@@ -14,7 +14,7 @@ from matcher.feedback.models import Concern, Signal
 from matcher.foundation.columns import Audience, Keep
 from matcher.foundation.database import Base
 from matcher.foundation.words import N_
-from matcher.members.models import Attempt, OneTimeLink, SignIn
+from matcher.members.models import Attempt, OneTimeLink, SecondStep, SignIn
 from matcher.pairings.models import Pairing, PairingState
 from matcher.privacy.models import Sweep, Takeout
 from matcher.privacy.register import entries, model_of
@@ -40,6 +40,10 @@ class Rule:
 
 RULES = (
     Rule("sign_ins", N_("Sign-ins that ended"), Keep.SHORT, SignIn, lambda at: SignIn.until < at),
+    Rule(
+        *("second_steps", N_("Sign-ins that were not finished"), Keep.SHORT, SecondStep),
+        lambda at: SecondStep.until < at,
+    ),
     Rule(
         *("attempts", N_("Tries to sign in"), Keep.SHORT, Attempt),
         lambda at: Attempt.at < at - SHORT,

@@ -1,0 +1,146 @@
+"""Setting up a second step for signing in, its codes on paper, and taking it away again."""
+
+from flask import Response, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from matcher.foundation import clock
+from matcher.foundation.words import N_, sentence
+from matcher.members.forms import AppCodeForm, PressForm
+from matcher.members.login import hasher, prove_first
+from matcher.members.models import Attempt, Member
+from matcher.members.policy import is_oneself
+from matcher.members.queries import count_recovery_codes, find_authenticator, find_me
+from matcher.members.routes.guesses import count, guess_for
+from matcher.members.routes.rooms import blueprint
+from matcher.members.routes.second_step import TOO_MANY
+from matcher.members.services.factors import (
+    LETTERS,
+    TEN,
+    begin_authenticator,
+    confirm_authenticator,
+    end_factors,
+    keep_codes,
+    new_codes,
+    plain,
+)
+from matcher.members.views import SecondFactor, second_factor_view
+from matcher.web.policy import Permit, allows
+from matcher.web.session import reading, writing
+from matcher.web.words import _
+
+Myself = Permit[Member, Member]
+NOT_IT = N_("This is not the code of now. Look whether the clock of your phone is right.")
+
+
+@blueprint.get("/account/second-step")
+@allows(is_oneself, loads=find_me)
+def second_factor(permit: Myself) -> ResponseReturnValue:
+    return prove_first(url_for(".second_factor")) or _page(permit, AppCodeForm(None))
+
+
+@blueprint.post("/account/second-step/begin")
+@allows(is_oneself, loads=find_me)
+def begin_factor(permit: Myself) -> ResponseReturnValue:
+    if first := prove_first(url_for(".second_factor")):
+        return first
+    with writing() as db:
+        member, _me = permit.within(db)
+        begin_authenticator(db, member, now=clock.now())
+    return redirect(url_for(".second_factor"))
+
+
+@blueprint.post("/account/second-step/confirm")
+@allows(is_oneself, loads=find_me)
+def confirm_factor(permit: Myself) -> ResponseReturnValue:
+    """Let the app count once a code of it came, and show the codes on paper: this once."""
+    if first := prove_first(url_for(".second_factor")):
+        return first
+    form = AppCodeForm()
+    if not form.accepted():
+        return _page(permit, form)
+    member, _me = permit.seen
+    attempt_id = count(guess_for(member.email or str(member.id), about="second step"))
+    if attempt_id is None:
+        form.refuse(form.code, sentence(TOO_MANY))
+        return _page(permit, form)
+    codes = new_codes()
+    hashes = [hasher().hash(code) for code in codes]
+    with writing() as db:
+        member, _me = permit.within(db)
+        code, now = plain(form.code.data or ""), clock.now()
+        is_it = confirm_authenticator(db, member, code, now=now)
+        if is_it:
+            db.get_one(Attempt, attempt_id).succeeded = True
+            keep_codes(db, member, hashes, now=now)
+    if is_it:
+        return render_template("members/recovery_codes.html", codes=spaced(codes))
+    form.refuse(form.code, sentence(NOT_IT))
+    return _page(permit, form)
+
+
+@blueprint.post("/account/second-step/codes")
+@allows(is_oneself, loads=find_me)
+def renew_codes(permit: Myself) -> ResponseReturnValue:
+    if first := prove_first(url_for(".second_factor")):
+        return first
+    if not _page_of(permit).is_on:
+        return redirect(url_for(".second_factor"))
+    codes = new_codes()
+    hashes = [hasher().hash(code) for code in codes]
+    with writing() as db:
+        member, _me = permit.within(db)
+        keep_codes(db, member, hashes, now=clock.now())
+    return render_template("members/recovery_codes.html", codes=spaced(codes))
+
+
+@blueprint.post("/account/second-step/codes/file")
+@allows(is_oneself, loads=find_me)
+def download_codes(_permit: Myself) -> ResponseReturnValue:
+    """Give the codes of the page back as a file; we could not read them from what we keep."""
+    given = [plain(each) for each in request.form.getlist("codes")[:TEN]]
+    known = [each for each in given if set(each[1:]) <= set(LETTERS) and each[:1].isdigit()]
+    text = "".join(f"{each}\n" for each in ["Samen Sterk", "", *spaced(known)])
+    response = Response(text, content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = "attachment; filename=samen-sterk-codes.txt"
+    return response
+
+
+@blueprint.get("/account/second-step/end")
+@allows(is_oneself, loads=find_me)
+def ending_factor(permit: Myself) -> ResponseReturnValue:
+    if first := prove_first(url_for(".ending_factor")):
+        return first
+    if not _page_of(permit).is_on:
+        return redirect(url_for(".second_factor"))
+    return render_template("members/ending_factor.html", form=PressForm())
+
+
+@blueprint.post("/account/second-step/end")
+@allows(is_oneself, loads=find_me)
+def end_factor(permit: Myself) -> ResponseReturnValue:
+    if first := prove_first(url_for(".ending_factor")):
+        return first
+    with writing() as db:
+        member, _me = permit.within(db)
+        end_factors(db, member, by=member, now=clock.now())
+    flash(_("Signing in takes your password only, from now on."))
+    return redirect(url_for(".account"))
+
+
+def spaced(codes: list[str]) -> list[str]:
+    """Write codes as they are easy to copy: such as 3 abcde fghjk."""
+    return [f"{each[0]} {each[1:6]} {each[6:11]}" for each in codes]
+
+
+def _page_of(permit: Myself) -> SecondFactor:
+    member, _me = permit.seen
+    db = reading()
+    kept = find_authenticator(db, member)
+    left = count_recovery_codes(db, member) if kept and kept.confirmed_at else 0
+    return second_factor_view(member, kept, left)
+
+
+def _page(permit: Myself, form: AppCodeForm) -> ResponseReturnValue:
+    page = _page_of(permit)
+    at = current_app.config["SETTINGS"].host
+    return render_template("members/second_factor.html", page=page, form=form, at=at), form.status
