@@ -36,7 +36,7 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("hard times", ("pytest", "-q", "tests/web/test_hard_times.py"), {}),
     ("HTTP Observatory", ("benchmarks.observatory",), {}),
     ("wapiti in the demo", ("benchmarks.wapiti",), {}),
-    ("bandit", ("bandit", "-q", "-r", "matcher", "-lll"), {}),
+    ("bandit", ("bandit", "-q", "-r", "matcher", "-ll"), {}),
 )
 
 
