@@ -13,7 +13,8 @@ from matcher.feedback.models import CheckIn, Concern, Signal
 from matcher.foundation.columns import Audience, Keep
 from matcher.foundation.database import Base
 from matcher.jobs.tidying import KEPT
-from matcher.members.models import Attempt, OneTimeLink, Purpose, SignIn
+from matcher.members.models import Attempt, OneTimeLink, Purpose, SecondStep, SignIn
+from matcher.members.services.factors import TO_SHOW_IT, begin_second_step
 from matcher.members.services.links import make_link
 from matcher.members.services.signing_in import sign_in
 from matcher.pairings.models import Pairing, PairingState
@@ -37,7 +38,10 @@ from tests.factories.privacy import MINE, everything
 from tests.factories.proposals import an_offer
 
 # Put away by the broom of work that is done, by the account's end, or never (the trail).
-ELSEWHERE = {"mail", "member", "mail_stop", "opening", "role_grant", "programme", "event", "denial"}
+ELSEWHERE = {
+    *("mail", "member", "mail_stop", "opening", "role_grant", "programme", "event", "denial"),
+    *("authenticator", "recovery_code", "identity"),
+}
 Make = Callable[[Session, datetime], None]
 
 
@@ -45,6 +49,13 @@ def a_sign_in(db: Session, at: datetime) -> None:
     member = a_member()
     db.add(member)
     sign_in(db, member, now=at - timedelta(days=14))
+
+
+def a_second_step(db: Session, at: datetime) -> None:
+    member = a_member()
+    db.add(member)
+    began = at - TO_SHOW_IT
+    begin_second_step(db, member, now=began, browser="", level="password")
 
 
 def an_attempt(db: Session, at: datetime) -> None:
@@ -93,6 +104,7 @@ def a_look(db: Session, at: datetime) -> None:
     ("model", "make", "keep"),
     [
         (SignIn, a_sign_in, timedelta()),
+        (SecondStep, a_second_step, timedelta()),
         (Attempt, an_attempt, SHORT),
         (OneTimeLink, a_link, SHORT),
         (Takeout, a_takeout, timedelta()),
