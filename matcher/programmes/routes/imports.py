@@ -94,7 +94,9 @@ def cancel(permit: Imported) -> ResponseReturnValue:
 def _sheet(form: SheetForm) -> Sheet:
     sent = form.sheet.data
     name = "".join(each for each in (sent.filename or "") if each.isprintable())
-    return Sheet(name=name, content=sent.read(), side=Side(form.side.data))
+    content = sent.read()
+    sent.close()  # a large file lies on disk meanwhile
+    return Sheet(name=name, content=content, side=Side(form.side.data))
 
 
 def _new(permit: Programmed, form: SheetForm) -> ResponseReturnValue:
