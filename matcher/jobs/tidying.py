@@ -12,7 +12,7 @@ from matcher.messages.models import Delivery, Mail
 
 KEPT = timedelta(days=30)  # as columns marked Keep.SHORT promise
 AT_ONCE = 200  # short transactions: nobody waits for the broom
-OVER = (Delivery.SENT, Delivery.UNKNOWN, Delivery.FAILED)
+OVER = (Delivery.SENT, Delivery.UNKNOWN, Delivery.FAILED, Delivery.RETURNED)
 
 
 def tidy(work: Work) -> None:
