@@ -124,6 +124,16 @@ def huge() -> Iterator[File]:
         yield f"long-{number}.csv", (HEADINGS + ",,,,\n" * (number + 1) * 8_000).encode()
 
 
+def far() -> Iterator[File]:
+    """A cell in the last corner that a sheet can have."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    last = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    for number in range(3):
+        seen = f'<dimension ref="A1:XFD{1048576 - number}"/><sheetData>{last}</sheetData>'
+        sheet = f'<worksheet xmlns="{main}">{seen}</worksheet>'
+        yield f"far-{number}.xlsx", with_part("xl/worksheets/sheet1.xml", sheet.encode())
+
+
 def odd_text() -> Iterator[File]:
     """Text that is none, in encodings that are not said."""
     plain = HEADINGS + ROW + "Zoë Ünal,zoe@example.org,mentor,job-search,nl\n"
@@ -180,4 +190,4 @@ def odd_names() -> Iterator[File]:
         yield name, honest() if number % 2 else (HEADINGS + ROW).encode()
 
 
-GROUPS = (bombs, nested, crowded, broken, entities, huge, odd_text, disguised, odd_names)
+GROUPS = (bombs, nested, crowded, broken, entities, huge, far, odd_text, disguised, odd_names)

@@ -80,6 +80,9 @@ def _alphabet(path: Path) -> tuple[str, str]:
 READING = {"read_only": True, "data_only": True}
 
 
+FAR, WIDE = 200_000, 100
+
+
 def _sheet(path: Path) -> Iterator[list[str]]:
     # Brings numpy in, which a web process has no use for.
     from openpyxl import load_workbook  # noqa: PLC0415
@@ -90,7 +93,8 @@ def _sheet(path: Path) -> Iterator[list[str]]:
     try:
         # Opened here: what is no workbook would be left open by the library.
         with path.open("rb") as file, closing(load_workbook(file, **READING)) as book:
-            for line in book.worksheets[0].iter_rows(values_only=True):
+            # A sheet may say that it ends very far away: go no further than we take.
+            for line in book.worksheets[0].iter_rows(max_row=FAR, max_col=WIDE, values_only=True):
                 yield [_cell(value) for value in line]
     except (*broken, EOFError, OSError, zlib.error) as problem:
         raise RuleBroken(
