@@ -1,6 +1,7 @@
 """What people are told when something does not go: one sentence, in their language."""
 
 from contextlib import suppress
+from http import HTTPStatus
 
 import structlog
 from flask import Flask, Response, current_app, g, render_template, request
@@ -56,8 +57,8 @@ def explain_refusals(app: Flask) -> None:
 def _explain(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or error.code is None:
         return error  # a redirect
-    if error.code == 401 and request.method in {"GET", "HEAD"}:
-        return ask_to_sign_in(request.full_path.rstrip("?")), 401
+    if error.code == HTTPStatus.UNAUTHORIZED and request.method in {"GET", "HEAD"}:
+        return ask_to_sign_in(request.full_path.rstrip("?")), HTTPStatus.UNAUTHORIZED
     page = _page("errors/page.html", code=error.code, asked=request.full_path)
     headers = [(k, v) for k, v in error.get_headers() if k.lower() in {"allow", "retry-after"}]
     return page, error.code, headers

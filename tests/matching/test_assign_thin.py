@@ -30,15 +30,14 @@ def programme(seed: int) -> tuple[Products, dict[str, Any]]:
     needs, offers, common = (int(each) for each in rng.integers(1, [600, 400, 40]))
     blocks = Products(words(rng, needs, common), words(rng, offers, common))
     places = rng.integers(0, 4, offers)
-    asked = {
+    least = np.minimum(places, rng.integers(0, 2, offers))
+    asks_least = rng.random() < 0.2 and least.sum() * 4 <= needs
+    return blocks, {
         "places": places,
         "demand": rng.integers(0, 3, needs) if rng.random() < 0.4 else None,
-        "minimum": np.minimum(places, rng.integers(0, 2, offers)) if rng.random() < 0.2 else None,
+        "minimum": least if asks_least else None,
         "use_mentors": bool(rng.random() < 0.3),
     }
-    if asked["minimum"] is not None and asked["minimum"].sum() * 4 > needs:
-        asked["minimum"] = None
-    return blocks, asked
 
 
 @pytest.mark.parametrize("objective", ["coverage", "quality", "fair"])

@@ -72,14 +72,15 @@ def test_words_in_mails_and_cards_that_are_in_use_come_along(
 ) -> None:
     old = an_old_one()
     keep(old)
-    both = {"programme_id": old.id, "changed_at": NOW, "by_id": old.contact.id}
     letter = LetterText(
         kind=LetterKind.OFFERED,
         side=Side.MENTEE,
         language=Language.NL,
         subject="Iemand voor je",
         body="Misschien past {partner} bij je.",
-        **both,
+        programme_id=old.id,
+        changed_at=NOW,
+        by_id=old.contact.id,
     )
     keep(letter, a_card_text(old, CardTextState.LIVE), a_card_text(old, CardTextState.DRAFT))
 

@@ -67,7 +67,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_second_step_member_id"), ["member_id"], unique=False)
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("second_step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_second_step_member_id"))
