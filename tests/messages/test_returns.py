@@ -70,6 +70,7 @@ def test_what_is_still_tried_and_what_people_answer_is_no_return(name: str) -> N
         f"bounces+{'a' * 40}@samen.example.org",
         f"bounces+{'7' * 39}@samen.example.org",
     ],
+    ids=["no seal", "a person's", "another secret's", "too long", "too short"],
 )
 def test_forged_reports_are_let_go(to: str) -> None:
     assert read_return(sample("postfix", to), SECRET) is None
