@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, request
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -36,6 +36,7 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     url = settings.database
     session.init_app(app, read=open_to_read(url), write=open_to_write(url))
     login.init_app(app)
+    app.teardown_request(_let_go_of_files)
     metrics.init_app(app)
     app.extensions["schedule"] = schedule_of(settings)
     CSRFProtect(app)
@@ -52,6 +53,11 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     if settings.PROXY_HOPS:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.PROXY_HOPS)  # type: ignore[method-assign]  # likewise
     return app
+
+
+def _let_go_of_files(_error: BaseException | None) -> None:
+    """Close what was uploaded: large files lie on the disk until then."""
+    request.close()
 
 
 def _configure(app: Flask, settings: Settings) -> None:
