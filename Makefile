@@ -42,7 +42,7 @@ unit: $(VENV)/.for-testing
 	@$(BIN)/pytest -q -n $(WORKERS) -m "not journey"
 
 journeys: $(VENV)/.for-testing browser
-	@$(BIN)/pytest -q -m journey
+	@$(BIN)/pytest -q -n $(WORKERS) --dist loadfile -m journey
 
 judges: $(VENV)/.for-testing ## The long examinations: PostgreSQL, kills, races, bad input (see docs/judges.md)
 	@$(BIN)/python -m benchmarks.judges

@@ -23,6 +23,7 @@ from matcher.foundation.database import Base
 from matcher.foundation.engines import open_to_read, open_to_write
 from matcher.members.models import Member
 from matcher.members.services.signing_in import sign_in
+from tests.browsers import chromium  # noqa: F401  # a fixture, found by name
 from tests.databases import ON_POSTGRES, File, OnServer, Template
 from tests.postgres import postgres_server, postgres_url  # noqa: F401  # fixtures, found by name
 

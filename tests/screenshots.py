@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from matcher.demo.build import SIGN_INS
+from tests.browsers import CHROMIUM, FLAGS
 from tests.cli.test_commands import await_answer
-from tests.look.conftest import CHROMIUM, FLAGS
 from tests.messages.servers import free_port
 
 TARGET = Path("screenshots")

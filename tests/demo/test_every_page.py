@@ -14,7 +14,7 @@ from itertools import product
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
 
 from matcher.config import Settings
@@ -25,7 +25,6 @@ from tests.databases import File
 from tests.demo.every_page import Pages, ask_the_world, follow_links
 from tests.demo.eyes import eyes
 from tests.factories import NOW
-from tests.look.conftest import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.journey
 
@@ -91,13 +90,3 @@ def sent(
 
     yield _sent
     application.config["SETTINGS"] = before
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail("These tests need a browser: apt-get install chromium")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()

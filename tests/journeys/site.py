@@ -22,7 +22,9 @@ from matcher.work import SCHEDULE
 from tests.cli.test_commands import await_answer, surroundings
 from tests.messages.servers import Mood, a_server
 
-PORT = int(os.environ.get("SAMEN_JOURNEY_PORT", "8107"))
+# Two stories may play side by side, each at a door of its own.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+PORT = int(os.environ.get("SAMEN_JOURNEY_PORT", "8107")) + 10 * WORKER
 ZONE = ZoneInfo("Europe/Amsterdam")
 PATIENCE = 30.0  # seconds
 CHEAP = {"MATCHER_ARGON2_MEMORY_KIB": "64"}  # passwords of people who do not exist

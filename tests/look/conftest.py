@@ -3,12 +3,11 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from flask import Blueprint, Flask, jsonify, render_template_string, request
 from flask.typing import ResponseReturnValue
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
@@ -19,11 +18,6 @@ from matcher.foundation.engines import open_to_write
 from matcher.rooms import BLUEPRINTS
 from matcher.web.policy import anyone
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 WRITING = """
 {% extends "layouts/page.html" %}
 {% from "components/reach.html" import reach %}
@@ -90,16 +84,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail("These tests need a browser: apt-get install chromium")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
