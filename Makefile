@@ -69,7 +69,7 @@ pin: ## Pin the dependencies anew, with hashes (needs uv)
 	@echo hatchling | $(PIN) - -c requirements/dev.txt -o requirements/build.txt
 
 # Strict: what could not be looked up is no good news either.
-audit: $(VENV)/audit/bin/pip-audit ## Look up known weaknesses of all we depend on (asks pypi.org)
+audit: $(VENV)/audit/bin/pip-audit ## Look up known weaknesses of all we depend on (asks the internet)
 	@for each in run scale build; do \
 	  $(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/$$each.txt || exit 1; done
 
