@@ -18,6 +18,7 @@ from tests.factories import NOW, a_member
 from tests.members.conftest import AtProvider, use_provider
 from tests.members.provider import PEOPLE
 from tests.members.test_mailed import do_the_work, is_in
+from tests.members.test_second_step import set_up
 
 pytestmark = pytest.mark.usefixtures("with_provider")
 
@@ -89,6 +90,20 @@ def test_from_then_on_it_opens_the_account_whatever_its_address_is_now(
     here = db.scalars(select(SignIn).order_by(SignIn.created_at.desc())).first()
     assert here
     assert (here.member_id, here.level) == (member.id, "provider")
+
+
+def test_whoever_wants_a_second_step_is_asked_for_it_here_as_well(
+    with_provider: Flask, at_provider: AtProvider, browse: Browse, db: Session
+) -> None:
+    at_home = browse(yara())
+    come_back(at_home, at_provider, "/account/provider")
+    set_up(at_home, db)
+    browser = with_provider.test_client()
+
+    page = come_back(browser, at_provider)
+
+    assert page.location == "/sign-in/second-step?next=/home"
+    assert not is_in(browser)
 
 
 def test_whoever_has_no_account_is_told_so(with_provider: Flask, at_provider: AtProvider) -> None:

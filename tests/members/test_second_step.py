@@ -28,6 +28,7 @@ from tests.conftest import Browse
 from tests.factories import NOW
 from tests.factories.members import PASSWORD, a_member_with_password
 from tests.members.test_doors import send
+from tests.members.test_mailed import ask, is_in
 
 HALF_A_MINUTE = timedelta(seconds=30)
 PAGE, STEP = "/account/second-step", "/sign-in/second-step"
@@ -99,6 +100,21 @@ def test_the_password_alone_leads_to_the_second_step_and_the_code_on(
     assert second.location == "/account"
     assert browser.get("/account").status_code == 200
     assert db.scalars(select(SecondStep)).all() == []
+
+
+@pytest.mark.parametrize("types", [False, True], ids=["link", "code"])
+def test_a_mailed_link_and_its_code_lead_to_the_second_step_too(
+    app: Flask, owner: tuple[Member, list[str]], db: Session, *, types: bool
+) -> None:
+    with time_machine.travel(clock.now() + timedelta(minutes=5), tick=False):
+        browser, link, code = ask(app, db, owner[0].email)
+
+        page = browser.post("/sign-in/code", data={"code": code}) if types else browser.post(link)
+
+        assert page.location == f"{STEP}?next=/home"
+        assert not is_in(browser)
+        assert step(browser, code_of(db)).location == "/home"
+        assert is_in(browser)
 
 
 def test_a_code_is_taken_once_however_it_is_spaced(

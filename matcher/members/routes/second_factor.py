@@ -128,8 +128,11 @@ def end_factor(permit: Myself) -> ResponseReturnValue:
 
 
 def spaced(codes: list[str]) -> list[str]:
-    """Write codes as they are easy to copy: such as 3 abcde fghjk."""
-    return [f"{each[0]} {each[1:6]} {each[6:11]}" for each in codes]
+    """Write codes as they are easy to copy: such as 3abcde fghjk.
+
+    Their first digit stands against the rest, or it would be taken for the number of a line.
+    """
+    return [f"{each[:6]} {each[6:]}" for each in codes]
 
 
 def _page_of(permit: Myself) -> SecondFactor:
