@@ -155,11 +155,11 @@ def _found(story: Story) -> None:
     """Make the people who look after the programme, and the programme."""
     now, hashed = story.at(0), Hasher(story.settings.ARGON2_MEMORY_KIB).hash(PASSWORD)
     with story.doors.writing() as db:
-        admin = _person(db, "Bea Beheer", "beheer@example.org", hashed, now)
+        admin = a_person(db, "Bea Beheer", "beheer@example.org", hashed, now)
         db.add(Grant(member=admin, role=Role.ADMINISTRATOR, given_at=now))
-        hanna = _person(db, "Hanna Brouwer", "hanna@example.org", hashed, now, Language.EN)
+        hanna = a_person(db, "Hanna Brouwer", "hanna@example.org", hashed, now, Language.EN)
         hanna.phone = "030 555 0100"
-        karim = _person(db, "Karim Aydin", "karim@example.org", hashed, now)
+        karim = a_person(db, "Karim Aydin", "karim@example.org", hashed, now)
         new = NewProgramme(
             name_en="Neighbourhood buddies",
             name_nl="Maatjes in de buurt",
@@ -176,7 +176,7 @@ def _found(story: Story) -> None:
         story.programme_id, story.hanna_id = programme.id, hanna.id
 
 
-def _person(  # noqa: PLR0913, PLR0917  # who, where, with which key, since when
+def a_person(  # noqa: PLR0913, PLR0917  # who, where, with which key, since when
     db: Session,
     name: str,
     email: str,

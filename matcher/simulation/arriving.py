@@ -6,13 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.demo.build import PASSWORD
+from matcher.demo.build import a_person
 from matcher.foundation.errors import RuleBroken
-from matcher.foundation.text import fold
-from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 from matcher.members.models import Grant, Member, Role
-from matcher.members.passwords import Hasher
 from matcher.programmes.models import Enrolment, EnrolmentState, Import, Programme, ProgrammeState
 from matcher.programmes.services.imports import Sheet, begin_import, confirm_import
 from matcher.programmes.services.programmes import NewProgramme, create_programme, move_programme
@@ -33,9 +30,9 @@ NEVER_CONFIRMS, REJECTED = 0.04, 0.05
 
 def found(db: Session, number: int, hashed: str, *, now: datetime) -> tuple[Programme, Member]:
     """Make a programme and who looks after it. `number` tells them apart."""
-    admin = _somebody(db, "Bea Beheer", f"beheer{number}@example.org", hashed, now)
+    admin = a_person(db, "Bea Beheer", f"beheer{number}@example.org", hashed, now)
     db.add(Grant(member=admin, role=Role.ADMINISTRATOR, given_at=now))
-    by = _somebody(db, "Hanna Brouwer", f"coordinator{number}@example.org", hashed, now)
+    by = a_person(db, "Hanna Brouwer", f"coordinator{number}@example.org", hashed, now)
     new = NewProgramme(
         name_en=f"Buddies {number}",
         name_nl=f"Maatjes {number}",
@@ -47,25 +44,6 @@ def found(db: Session, number: int, hashed: str, *, now: datetime) -> tuple[Prog
     programme.starts_on = now.date() + timedelta(days=14)
     move_programme(db, programme, ProgrammeState.OPEN, by=by, now=now)
     return programme, by
-
-
-def hashed_password(memory_kib: int) -> str:
-    return Hasher(memory_kib).hash(PASSWORD)
-
-
-def _somebody(db: Session, name: str, email: str, hashed: str, now: datetime) -> Member:
-    member = Member(
-        name=name,
-        created_at=now,
-        email=email,
-        email_key=fold(email),
-        email_confirmed_at=now,
-        language=Language.NL,
-        password_hash=hashed,
-    )
-    db.add(member)
-    db.flush()
-    return member
 
 
 def come(world: World, day: int, part: float) -> None:

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from matcher.config import Settings
+from matcher.demo.build import PASSWORD
 from matcher.foundation.doors import Doors
 from matcher.members.models import Member
+from matcher.members.passwords import Hasher
 from matcher.programmes.models import Programme
 from matcher.simulation.arriving import (
     AT_FIRST,
     come,
     confirm,
     found,
-    hashed_password,
     match,
     somebody_waits,
 )
@@ -41,7 +42,7 @@ def simulate(
     """
     days = size.months * MONTH
     begin = now - timedelta(days=days)
-    hashed = hashed_password(settings.ARGON2_MEMORY_KIB)
+    hashed = Hasher(settings.ARGON2_MEMORY_KIB).hash(PASSWORD)
     with doors.writing() as db:
         number = (db.scalar(select(func.count(Programme.id))) or 0) + 1
         programme, by = found(db, number, hashed, now=begin)

@@ -3,6 +3,8 @@
 from matcher.feedback.moments import Moment, Trigger
 from matcher.foundation.words import N_
 
+HELP_AT_ONCE = N_("Help texts on screen at once; nothing to the other side.")
+
 SAFETY: tuple[Trigger, ...] = (
     Trigger(
         code="W0",
@@ -12,7 +14,7 @@ SAFETY: tuple[Trigger, ...] = (
         reason=N_("Told something in confidence."),
         action=N_("Read it, and call."),
         days=1,
-        automatic=N_("Help texts on screen at once; nothing to the other side."),
+        automatic=HELP_AT_ONCE,
     ),
     Trigger(
         code="W0",
@@ -22,7 +24,7 @@ SAFETY: tuple[Trigger, ...] = (
         reason=N_("Does not feel safe in the contact."),
         action=N_("Call today, in private."),
         days=1,
-        automatic=N_("Help texts on screen at once; nothing to the other side."),
+        automatic=HELP_AT_ONCE,
     ),
     Trigger(
         code="W0",
@@ -32,6 +34,6 @@ SAFETY: tuple[Trigger, ...] = (
         reason=N_("Asks you to get in touch."),
         action=N_("Call, in private."),
         days=2,
-        automatic=N_("Help texts on screen at once; nothing to the other side."),
+        automatic=HELP_AT_ONCE,
     ),
 )
