@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from matcher.demo.build import SIGN_INS
+from matcher.demo.story import SIGN_INS
 from tests.screenshots import a_demo
 
 # All that attack pages; not those that ask other machines or guess from long lists of other

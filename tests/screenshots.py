@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from matcher.demo.build import SIGN_INS
+from matcher.demo.story import SIGN_INS
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cli.test_commands import await_answer
 from tests.messages.servers import free_port

@@ -9,7 +9,8 @@ from matcher.commands.places import Place, tell
 from matcher.commands.serving import run as serve
 from matcher.commands.starting import outbox_of, port_of, refuse_taken_port
 from matcher.config import Settings
-from matcher.demo.build import SIGN_INS, build
+from matcher.demo.build import build
+from matcher.demo.story import SIGN_INS
 from matcher.foundation import clock, logs, sealed
 from matcher.foundation.doors import Doors
 from matcher.migrations.upgrade import upgrade

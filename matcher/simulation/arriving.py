@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.demo.build import a_person
+from matcher.demo.gathering import a_person
 from matcher.foundation.errors import RuleBroken
 from matcher.guidance.tips import Side
 from matcher.members.models import Grant, Member, Role

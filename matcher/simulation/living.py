@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from matcher.config import Settings
-from matcher.demo.build import PASSWORD
+from matcher.demo.story import PASSWORD
 from matcher.foundation.doors import Doors
 from matcher.members.models import Member
 from matcher.members.passwords import Hasher

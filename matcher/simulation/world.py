@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, select
 
 from matcher.config import Settings
-from matcher.demo.build import Freely
+from matcher.demo.story import Freely
 from matcher.feedback.models import CheckIn
 from matcher.foundation.doors import Doors
 from matcher.jobs.work import Work

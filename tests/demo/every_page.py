@@ -20,7 +20,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from matcher.demo.build import SIGN_INS
+from matcher.demo.story import SIGN_INS
 from matcher.foundation.text import fold
 from matcher.foundation.words import Language
 from matcher.members.models import Member

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.demo.build import SIGN_INS
+from matcher.demo.story import SIGN_INS
 from matcher.feedback.models import CheckIn, CheckInState, Concern, Signal
 from matcher.foundation.doors import Doors
 from matcher.foundation.text import fold
