@@ -14,7 +14,7 @@ from matcher.members.forms import SignInForm
 from matcher.members.login import current_sign_in, forget, hasher, remember, wait
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
-from matcher.members.queries import asks_second_step, find_by_email
+from matcher.members.queries import find_by_email, has_second_factor
 from matcher.members.routes.guesses import count, guess_for, know_device
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.ways import PROVIDER, provider, sign_in_page
@@ -91,7 +91,7 @@ def let_in(db: Session, member: Member, *, level: str = "password", has_shown: b
     if before:
         sign_out(db, before)
     browser = describe(request.user_agent.string)
-    if not is_known and asks_second_step(db, member):
+    if not is_known and has_second_factor(db, member):
         return begin_second_step(db, member, now=clock.now(), browser=browser, level=level)
     return begin_sign_in(db, member, now=clock.now(), browser=browser, level=level)
 

@@ -1,0 +1,30 @@
+"""What members show beside their password."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matcher.members.models import Authenticator, Member, RecoveryCode
+
+
+def find_authenticator(db: Session, member: Member) -> Authenticator | None:
+    return db.scalar(select(Authenticator).where(Authenticator.member_id == member.id))
+
+
+def has_second_factor(db: Session, member: Member) -> bool:
+    """Tell whether a member has something to show beside their password.
+
+    The one place that decides it: who has, is asked for it whenever they sign in.
+    """
+    ready = Authenticator.member_id == member.id, Authenticator.confirmed_at.is_not(None)
+    return db.scalar(select(Authenticator.id).where(*ready)) is not None
+
+
+def find_recovery_code(db: Session, member: Member, number: int) -> RecoveryCode | None:
+    mine = RecoveryCode.member_id == member.id, RecoveryCode.number == number
+    return db.scalar(select(RecoveryCode).where(*mine, RecoveryCode.used_at.is_(None)))
+
+
+def count_recovery_codes(db: Session, member: Member) -> int:
+    """Count the codes on paper that were not used yet."""
+    unused = RecoveryCode.member_id == member.id, RecoveryCode.used_at.is_(None)
+    return db.scalar(select(func.count()).select_from(RecoveryCode).where(*unused)) or 0
