@@ -16,6 +16,7 @@ from matcher.pairings.routes import (
     support,
     takeaway,
     tips,
+    wording,
 )
 from matcher.pairings.routes.keeping import resources
 from matcher.pairings.routes.rooms import blueprint
@@ -37,6 +38,7 @@ __all__ = [
     "support",
     "takeaway",
     "tips",
+    "wording",
 ]
 
 BLUEPRINTS = (blueprint, resources)

@@ -13,7 +13,7 @@ from matcher.pairings.policy import may_keep_resource
 from matcher.pairings.queries import library as queries
 from matcher.pairings.services import library as services
 from matcher.pairings.times import local_day
-from matcher.pairings.views.library import keepers_page
+from matcher.pairings.views.resources import keepers_page
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import find_coordinated
