@@ -16,6 +16,8 @@ TABLES = {
     "mail_stop": N_("Mails you do not want"),
     "one_time_link": N_("Links we mailed to you"),
     "opening": N_("Who opened what of yours"),
+    "passkey": N_("Your passkeys"),
+    "passkey_question": N_("Passkeys that were asked for"),
     "programme": N_("Programmes"),
     "recovery_code": N_("Your recovery codes"),
     "second_step": N_("Where you began to sign in"),

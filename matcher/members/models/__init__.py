@@ -1,6 +1,7 @@
 """People, where they are signed in, and with what they show who they are."""
 
 from matcher.members.models.factors import Authenticator, RecoveryCode, SecondStep
+from matcher.members.models.passkeys import Passkey, PasskeyFor, PasskeyQuestion
 from matcher.members.models.people import (
     CONTACT,
     NAME,
@@ -29,6 +30,9 @@ __all__ = [
     "Identity",
     "Member",
     "OneTimeLink",
+    "Passkey",
+    "PasskeyFor",
+    "PasskeyQuestion",
     "Purpose",
     "RecoveryCode",
     "Role",

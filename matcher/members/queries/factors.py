@@ -1,9 +1,9 @@
 """What members show beside their password."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from matcher.members.models import Authenticator, Member, RecoveryCode
+from matcher.members.models import Authenticator, Member, Passkey, RecoveryCode
 
 
 def find_authenticator(db: Session, member: Member) -> Authenticator | None:
@@ -16,7 +16,9 @@ def has_second_factor(db: Session, member: Member) -> bool:
     The one place that decides it: who has, is asked for it whenever they sign in.
     """
     ready = Authenticator.member_id == member.id, Authenticator.confirmed_at.is_not(None)
-    return db.scalar(select(Authenticator.id).where(*ready)) is not None
+    app = select(Authenticator.id).where(*ready).exists()
+    passkey = select(Passkey.id).where(Passkey.member_id == member.id).exists()
+    return bool(db.scalar(select(or_(app, passkey))))
 
 
 def find_recovery_code(db: Session, member: Member, number: int) -> RecoveryCode | None:

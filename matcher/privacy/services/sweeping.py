@@ -14,7 +14,13 @@ from matcher.feedback.models import Concern, Signal
 from matcher.foundation.columns import Audience, Keep
 from matcher.foundation.database import Base
 from matcher.foundation.words import N_
-from matcher.members.models import Attempt, OneTimeLink, SecondStep, SignIn
+from matcher.members.models import (
+    Attempt,
+    OneTimeLink,
+    PasskeyQuestion,
+    SecondStep,
+    SignIn,
+)
 from matcher.pairings.models import Pairing, PairingState
 from matcher.privacy.models import Sweep, Takeout
 from matcher.privacy.register import entries, model_of
@@ -43,6 +49,10 @@ RULES = (
     Rule(
         *("second_steps", N_("Sign-ins that were not finished"), Keep.SHORT, SecondStep),
         lambda at: SecondStep.until < at,
+    ),
+    Rule(
+        *("passkeys_asked", N_("Passkeys that were asked for"), Keep.SHORT, PasskeyQuestion),
+        lambda at: PasskeyQuestion.until < at,
     ),
     Rule(
         *("attempts", N_("Tries to sign in"), Keep.SHORT, Attempt),
