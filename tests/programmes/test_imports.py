@@ -28,6 +28,7 @@ from matcher.programmes.models import (
 from matcher.programmes.queries.people import Wanted, list_people
 from matcher.programmes.services.imports import Sheet, begin_import, confirm_import
 from matcher.programmes.work import apply_import, check_import
+from matcher.programmes.work.applying import INVITING
 from tests.conftest import KEYS, Browse, Keep
 from tests.factories import NOW, a_programme
 from tests.factories.jobs import FreeHold
@@ -194,6 +195,55 @@ def test_imported_people_are_invited_once_and_have_not_confirmed(
     assert all(each.confirmed_at is None and each.ground == GROUND for each in people)
     sent = db.scalars(select(Mail).where(Mail.kind == "invitation")).all()
     assert len(sent) == len({each.subject_id for each in sent}) == len(people)
+
+
+class DyingAt(FreeHold):
+    """A worker that dies the third time that it tells of this."""
+
+    def __init__(self, phase: str) -> None:
+        super().__init__()
+        self.phase = phase
+
+    def report(self, phase: str, done: float) -> None:
+        super().report(phase, done)
+        if [each for each, _done in self.reported].count(self.phase) > 2:
+            raise Killed(phase, done)
+
+
+def test_who_was_invited_before_the_worker_died_is_not_invited_again(
+    db: Session, programme: Programme
+) -> None:
+    many = "".join(f"x{n},Ada {n},ada{n}@example.org\n" for n in range(250))
+    content = f"id,name,email\n{many}".encode()
+    brought = bring(db, programme, "people.csv", content, Side.MENTEE)
+    confirm_import(db, brought, GROUND, by=programme.contact, now=NOW)
+    db.commit()
+    sent = select(func.count(Mail.id)).where(Mail.kind == "invitation")
+
+    with pytest.raises(Killed):
+        apply_import(replace(some_work(db, brought.id), hold=DyingAt(INVITING)))
+    assert db.scalar(sent) == 200
+    apply_import(some_work(db, brought.id))
+
+    assert db.scalar(sent) == 250
+    assert len(set(db.scalars(select(Mail.subject_id).where(Mail.kind == "invitation")))) == 250
+
+
+def test_a_long_file_says_on_the_way_how_far_it_is(db: Session, programme: Programme) -> None:
+    many = "".join(f"x{n},Ada {n},ada{n}@example.org\n" for n in range(250))
+    sheet = Sheet(name="a.csv", content=f"id,name,email\n{many}".encode(), side=Side.MENTEE)
+    brought = begin_import(db, programme, sheet, by=programme.contact, now=NOW)
+    checking = some_work(db, brought.id)
+    check_import(checking)
+    db.expire_all()
+    confirm_import(db, brought, GROUND, by=programme.contact, now=NOW)
+    applying = some_work(db, brought.id)
+    apply_import(applying)
+
+    assert isinstance(checking.hold, FreeHold)
+    assert isinstance(applying.hold, FreeHold)
+    assert [done for _phase, done in checking.hold.reported] == [0.0, 0.4, 0.8, 1.0]
+    assert [done for phase, done in applying.hold.reported if phase == INVITING] == [0, 0.4, 0.8, 1]
 
 
 @pytest.mark.parametrize(

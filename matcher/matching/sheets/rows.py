@@ -29,6 +29,15 @@ def heading_of(cell: str) -> str:
 
 def read_rows(path: Path) -> tuple[list[str], list[Row]]:
     """Return the headings and the rows that hold anything. Raises RuleBroken if unreadable."""
+    headings, rows = open_rows(path)
+    return headings, list(rows)
+
+
+def open_rows(path: Path) -> tuple[list[str], Iterator[Row]]:
+    """Return the headings, and the rows one after the other: only one is in memory at a time.
+
+    Raises RuleBroken if the headings are unreadable, and while going on if a later row is.
+    """
     if not path.is_file():
         raise RuleBroken(N_("There is no file “%(file)s”."), file=str(path))
     lines = _sheet(path) if path.suffix.casefold() == ".xlsx" else _text(path)
@@ -41,7 +50,7 @@ def read_rows(path: Path) -> tuple[list[str], list[Row]]:
         raise RuleBroken(
             N_("“%(file)s” has two columns named “%(column)s”."), file=path.name, column=twice[0]
         )
-    return headings, list(_rows(headings, lines))
+    return headings, _rows(headings, lines)
 
 
 def _rows(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[Row]:

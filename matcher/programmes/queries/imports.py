@@ -1,6 +1,6 @@
 """What can be asked about spreadsheets on their way in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,14 @@ def get_import(db: Session, import_id: UUID) -> Import | None:
     return db.scalar(query.options(joinedload(Import.programme)))
 
 
+def take_import(db: Session, import_id: UUID) -> Import:
+    """Return an import that the work on it has begun with."""
+    brought = get_import(db, import_id)
+    if brought is None:
+        raise LookupError(import_id)
+    return brought
+
+
 def list_imports(db: Session, programme: Programme) -> Sequence[Import]:
     query = select(Import).where(Import.programme_id == programme.id)
     return db.scalars(query.order_by(Import.created_at.desc()).limit(20)).all()
@@ -50,12 +58,17 @@ def list_found(db: Session, brought: Import, limit: int = SHOWN) -> Sequence[Imp
     return db.scalars(query.where(found).order_by(ImportRow.number).limit(limit)).all()
 
 
-def list_findings(db: Session, brought: Import) -> Sequence[list[dict[str, Any]]]:
-    return db.scalars(select(ImportRow.findings).where(ImportRow.import_id == brought.id)).all()
+def has_errors(db: Session, brought: Import) -> bool:
+    """Tell whether an error was found in any row; findings are gone through as they come."""
+    query = select(ImportRow.findings).where(
+        ImportRow.import_id == brought.id, func.json_array_length(ImportRow.findings) > 0
+    )
+    some = db.scalars(query.execution_options(yield_per=CHUNK))
+    return any(found["is_error"] for findings in some for found in findings)
 
 
-def list_uninvited(db: Session, brought: Import) -> Sequence[Enrolment]:
-    """List whom a file brought in who have an address and have not confirmed yet."""
+def list_uninvited(db: Session, brought: Import, *, after: UUID | None) -> Sequence[Enrolment]:
+    """List the next whom a file brought in who have an address and have not confirmed yet."""
     query = (
         select(Enrolment)
         .join(Enrolment.member)
@@ -65,8 +78,11 @@ def list_uninvited(db: Session, brought: Import) -> Sequence[Enrolment]:
             Member.email.is_not(None),
         )
         .options(contains_eager(Enrolment.member))
+        .order_by(Enrolment.id)
     )
-    return db.scalars(query).all()
+    if after:
+        query = query.where(Enrolment.id > after)
+    return db.scalars(query.limit(CHUNK)).all()
 
 
 def count_effects(db: Session, brought: Import) -> dict[str, int]:
@@ -119,17 +135,25 @@ def find_imported(
     return (enrolment.member, enrolment) if enrolment else (None, None)
 
 
-def list_references(
-    db: Session, programme: Programme
-) -> tuple[dict[str, UUID], list[tuple[UUID, list[str]]], set[tuple[UUID, UUID]]]:
-    """Return who stands behind each reference, what people asked to avoid, and what is known."""
-    here = Enrolment.programme_id == programme.id
-    rows = db.execute(
-        select(Enrolment.member_id, Enrolment.reference, Enrolment.avoids).where(here)
+def list_wishes(db: Session, programme: Programme) -> Iterator[tuple[UUID, list[str]]]:
+    """Go through those who asked to avoid somebody, with the references they named."""
+    query = select(Enrolment.member_id, Enrolment.avoids).where(
+        Enrolment.programme_id == programme.id, func.json_array_length(Enrolment.avoids) > 0
     )
-    people = [(member, reference, avoids) for member, reference, avoids in rows]
-    members = {fold(reference): member for member, reference, _ in people if reference}
-    wishes = [(member, list(avoids)) for member, _, avoids in people if avoids]
+    for member, avoids in db.execute(query.execution_options(yield_per=CHUNK)):
+        yield member, list(avoids)
+
+
+def find_referred(db: Session, programme: Programme, named: Collection[str]) -> dict[str, UUID]:
+    """Return who stands behind these references, whatever capitals they are written with."""
+    query = select(Enrolment.member_id, Enrolment.reference).where(
+        Enrolment.programme_id == programme.id, Enrolment.reference.is_not(None)
+    )
+    rows = db.execute(query.execution_options(yield_per=CHUNK)) if named else ()
+    return {fold(text): member for member, text in rows if text and fold(text) in named}
+
+
+def list_avoidances(db: Session, programme: Programme) -> set[tuple[UUID, UUID]]:
     known = select(Avoidance.member_id, Avoidance.other_id)
     pairs = db.execute(known.where(Avoidance.programme_id == programme.id))
-    return members, wishes, {(member, other) for member, other in pairs}
+    return {(member, other) for member, other in pairs}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -27,10 +28,12 @@ from matcher.programmes.models import (
 )
 from matcher.programmes.queries.imports import (
     find_imported,
+    find_referred,
     find_row,
-    list_findings,
-    list_references,
+    has_errors,
+    list_avoidances,
     list_uninvited,
+    list_wishes,
 )
 from matcher.programmes.services.invitations import send_invitation
 from matcher.programmes.sheet import Finding, Person, read_person
@@ -142,8 +145,7 @@ def finish_check(
 ) -> None:
     """Say whether the file can be applied, and let go of the file itself."""
     brought.row_count, brought.findings = rows, findings
-    about_rows = (each for found in list_findings(db, brought) for each in found)
-    blocked = any(each["is_error"] for each in (*findings, *about_rows))
+    blocked = any(each["is_error"] for each in findings) or has_errors(db, brought)
     brought.state = ImportState.BLOCKED if blocked else ImportState.READY
     brought.file = None
 
@@ -248,7 +250,9 @@ def language_of(spoken: Sequence[str]) -> Language:
 
 def resolve_avoidances(db: Session, programme: Programme, *, now: datetime) -> int:
     """Turn the references that people named into wishes about members; later files may add some."""
-    members, wishes, known = list_references(db, programme)
+    wishes = list(list_wishes(db, programme))
+    named = {each for _member, references in wishes for each in references}
+    members, known = find_referred(db, programme, named), list_avoidances(db, programme)
     added = 0
     for member_id, references in wishes:
         for other_id in {members[each] for each in references if each in members}:
@@ -266,9 +270,11 @@ def resolve_avoidances(db: Session, programme: Programme, *, now: datetime) -> i
     return added
 
 
-def invite(db: Session, brought: Import, *, now: datetime) -> int:
-    """Ask everybody whom the file brought in to confirm and complete what it says of them."""
-    invited = list_uninvited(db, brought)
+def invite_some(
+    db: Session, brought: Import, *, after: UUID | None, now: datetime
+) -> Sequence[UUID]:
+    """Ask the next whom the file brought in to confirm and complete what it says of them."""
+    invited = list_uninvited(db, brought, after=after)
     for enrolment in invited:
         send_invitation(db, enrolment, now=now)
-    return len(invited)
+    return [each.id for each in invited]
