@@ -160,4 +160,7 @@ FURTHER = {
     "language": N_("Language"),
     "zone": N_("Time zone"),
     "disabled_at": N_("Closed"),
+    "second_step_told_at": N_("Told that a second step is needed"),
+    "first_at": N_("First used"),
+    "last_at": N_("Last used"),
 }

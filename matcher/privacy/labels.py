@@ -11,6 +11,7 @@ TABLES = {
     "authenticator": N_("Your app with codes"),
     "denial": N_("What was refused"),
     "event": N_("What you did"),
+    "known_browser": N_("Browsers you signed in with"),
     "member": N_("Your account"),
     "mail": N_("Mails to you"),
     "mail_stop": N_("Mails you do not want"),

@@ -1,5 +1,6 @@
 """People, where they are signed in, and with what they show who they are."""
 
+from matcher.members.models.browsers import KnownBrowser
 from matcher.members.models.factors import Authenticator, RecoveryCode, SecondStep
 from matcher.members.models.passkeys import Passkey, PasskeyFor, PasskeyQuestion
 from matcher.members.models.people import (
@@ -28,6 +29,7 @@ __all__ = [
     "Authenticator",
     "Grant",
     "Identity",
+    "KnownBrowser",
     "Member",
     "OneTimeLink",
     "Passkey",

@@ -43,6 +43,8 @@ class Member(Base):
     zone: Mapped[str] = mapped_column(default="Europe/Amsterdam", info=OWN)
     password_hash: Mapped[str | None] = mapped_column(default=None, info=SECRET)
     disabled_at: Mapped[datetime | None] = mapped_column(default=None, info=OWN)
+    # When somebody who looks after others was first told that they must set up a second step.
+    second_step_told_at: Mapped[datetime | None] = mapped_column(default=None, info=OWN)
     # Raised to end every sign-in at once: a new password, a lost role, a closed account.
     epoch: Mapped[int] = mapped_column(default=0, info=STATE)
     # Stands for the member in the audit trail; erasure deletes this tie, never the trail.
@@ -138,6 +140,10 @@ class Purpose(StrEnum):
     SIGN_IN = "sign_in"
     # Proves that a mailbox is theirs, before their account at a provider may open ours.
     CONNECT = "connect"
+    # Shows once more who somebody is, while they are signed in.
+    PROVE = "prove"
+    # Ends every sign-in, for whoever did not begin one that we wrote about.
+    NOT_ME = "not_me"
 
 
 class OneTimeLink(Base):
