@@ -9,7 +9,8 @@ from playwright.sync_api import Locator
 
 import matcher.demo
 from tests.journeys.coordinating import NAMES, bring_in
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import THEMES, Visitor
+from tests.screenshots import SIZES
 
 FILES = Path(matcher.demo.__file__).parent
 PICTURES = os.environ.get("SAMEN_PICTURES", "")
@@ -164,13 +165,18 @@ def report(hanna: Visitor, paired: int) -> None:
 
 
 def picture(hanna: Visitor, step: str) -> None:
-    """Keep a page in both themes, where pictures are asked for."""
+    """Keep a page in both themes, on a desk and on a phone, where pictures are asked for."""
     if not PICTURES:
         return
-    for theme in ("dark", "light"):
-        hanna.page.emulate_media(color_scheme=theme)
-        path = Path(PICTURES) / f"{step}-{hanna.language}-{theme}.png"
-        hanna.page.screenshot(path=path, full_page=True, animations="disabled")
+    before = hanna.page.viewport_size
+    for place, size in SIZES.items():
+        hanna.page.set_viewport_size(size)
+        for theme in THEMES:
+            hanna.page.emulate_media(color_scheme=theme)
+            path = Path(PICTURES) / f"{step}-{hanna.language}-{place}-{theme}.png"
+            hanna.page.screenshot(path=path, full_page=True, animations="disabled")
+    if before:
+        hanna.page.set_viewport_size(before)
 
 
 def _to_ready(hanna: Visitor) -> None:

@@ -1,7 +1,7 @@
 """An afternoon at the workbench: from two spreadsheets to answers, next best and a report.
 
 `SAMEN_PICTURES=folder pytest tests/journeys/test_afternoon.py -m journey` keeps pictures of each
-step in both themes.
+step in both languages and themes, on a desk and on a phone.
 """
 
 import json
@@ -51,10 +51,11 @@ YES = {"answer": "yes"}
 NO = {"answer": "no", "reason": "time", "words": "My evenings are full until spring."}
 
 
+@pytest.mark.parametrize("language", list(Language))
 def test_good_pairs_in_an_afternoon(
-    site: Site, visitor: Callable[..., Visitor], tmp_path: Path
+    site: Site, visitor: Callable[..., Visitor], tmp_path: Path, language: Language
 ) -> None:
-    hanna = visitor(Language.EN)
+    hanna = visitor(language)
     hanna.hurries = True
     begin_installation(hanna)
     describe_programme(hanna)

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT as AXE
 from axe_playwright_python.base import AxeResults
 from babel import Locale
+from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Request
 from playwright.sync_api import Error as PageError
 
-from matcher.foundation.translate import say
-from matcher.foundation.words import Language, sentence
+from matcher.foundation.translate import TRANSLATIONS, say
+from matcher.foundation.words import Language, counted, sentence
 
 LOCALES = {Language.EN: "en-GB", Language.NL: "nl-NL"}
 # What the content policy stops is told on the console in words; this tells it in any browser.
@@ -83,6 +85,9 @@ class Visitor:
         return visitor
 
     def say(self, text: str, **values: object) -> str:
+        """Say a sentence of the pages. One about several is known by its words for several."""
+        if one := _ones().get(text):
+            return say(counted((one, text), **values), self.language)  # type: ignore[arg-type]  # by name
         return say(sentence(text, **values), self.language)
 
     def language_name(self, code: str) -> str:
@@ -207,6 +212,13 @@ class Visitor:
     def _watch(self, request: Request) -> None:
         if urlsplit(request.url).netloc != self.host and not request.url.startswith("data:"):
             self.complaints.append(f"asked another host: {request.url}")
+
+
+@cache
+def _ones() -> dict[str, str]:
+    """Return how each sentence about several is said of one, which is how gettext knows it."""
+    with (TRANSLATIONS / "nl" / "LC_MESSAGES" / "messages.po").open("rb") as source:
+        return {each.id[1]: each.id[0] for each in read_po(source) if each.pluralizable}
 
 
 def _flat(text: str) -> str:
