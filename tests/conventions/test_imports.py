@@ -67,6 +67,13 @@ def test_every_package_has_its_place() -> None:
     assert tops - OUTSIDE - {"__init__"} <= set(PACKAGES), "Give it its place in PACKAGES."
 
 
+def test_every_package_is_named_on_the_plan_of_the_house() -> None:
+    plan = (CODE.parent / "docs" / "architecture.md").read_text()
+
+    for path in CODE.iterdir():
+        assert not _is_package(path) or f"`matcher/{path.name}/`" in plan, path.name
+
+
 def test_packages_know_only_what_lies_beneath_them() -> None:
     for (package, *_), (target, *_) in OUR_OWN:
         assert PACKAGES.index(package) <= PACKAGES.index(target), f"{package} knows {target}"
