@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from matcher.config import Settings
 from matcher.foundation import sealed
 from matcher.foundation.engines import open_to_read, open_to_write
-from matcher.members import login
+from matcher.members import gate, login
 from matcher.navigation import frame
 from matcher.operations import metrics
 from matcher.refusals import explain_refusals
@@ -36,6 +36,7 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     url = settings.database
     session.init_app(app, read=open_to_read(url), write=open_to_write(url))
     login.init_app(app)
+    gate.init_app(app)
     app.teardown_request(_let_go_of_files)
     metrics.init_app(app)
     app.extensions["schedule"] = schedule_of(settings)

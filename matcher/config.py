@@ -1,13 +1,16 @@
 """What changes between one installation and the next, read from the environment in one place."""
 
 import os
-import secrets
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from matcher.foundation.sealed import parse_keys
+from matcher.foundation.secrets import read_keys, read_secret
+
+# A number of days, up to 27 years: further than any calendar here goes.
+DAYS = re.compile(r"[0-9]{1,4}")
 
 
 class Misconfigured(Exception):
@@ -43,6 +46,8 @@ class Settings:
     # A Dask scheduler ("tcp://10.0.0.5:8786", on a private network): runs with very many people are
     # computed by its workers. Empty: all are computed where the work is.
     DASK_URL: str = ""
+    # Runs of so many pairs or more go there; smaller ones are computed sooner than sent.
+    DASK_FROM: int = 20_000_000
     # Where backups are kept; empty is `backups` in the instance folder. Another disk is better.
     BACKUP_FOLDER: str = ""
     # A file with a passphrase of 16 characters or more: backups are locked with it.
@@ -55,6 +60,9 @@ class Settings:
     BACKUP_WEEKS: int = 4
     # Whoever shows this token may read /metrics; empty: only this machine itself may.
     METRICS_TOKEN: str = field(default="", repr=False)
+    # Within how many days whoever looks after others must set up a second step, counted from when
+    # they first sign in without one. "0": at once; "never": as they like. The demo waits for ever.
+    SECOND_STEP_WITHIN: str = "30"
     # Let people sign in by a link that is mailed to them, beside their password.
     SIGN_IN_BY_MAIL: bool = False
     # The address of a provider of single sign-on (OpenID Connect), as it names itself; empty: none.
@@ -99,6 +107,11 @@ class Settings:
         return urlsplit(self.BASE_URL).netloc
 
     @property
+    def second_step_days(self) -> int | None:
+        """How long somebody may put the second step off; None: as long as they like."""
+        return None if self.SECOND_STEP_WITHIN == "never" else int(self.SECOND_STEP_WITHIN)
+
+    @property
     def oidc_secret(self) -> str:
         path = self.OIDC_CLIENT_SECRET_FILE
         return Path(path).read_text().strip() if path else self.OIDC_CLIENT_SECRET
@@ -108,6 +121,8 @@ class Settings:
         name = urlsplit(self.BASE_URL).hostname
         if not self.is_https and name not in {"127.0.0.1", "localhost", "::1"}:
             raise Misconfigured(f"MATCHER_BASE_URL must begin with https:// for {name}.")
+        if self.SECOND_STEP_WITHIN != "never" and not DAYS.fullmatch(self.SECOND_STEP_WITHIN):
+            raise Misconfigured('MATCHER_SECOND_STEP_WITHIN must be a number of days, or "never".')
         if self.OIDC_ISSUER:
             self._look_at_provider()
 
@@ -136,7 +151,7 @@ def from_environment(environment: Mapping[str, str] = os.environ, **fixed: objec
     instance = Path(str(given.get("INSTANCE", Settings.INSTANCE)))
     given["INSTANCE"] = instance
     return Settings(
-        SECRET_KEY=environment.get("MATCHER_SECRET_KEY") or _secret(instance / "secret"),
+        SECRET_KEY=environment.get("MATCHER_SECRET_KEY") or read_secret(instance / "secret"),
         SEAL_KEYS=read_keys(instance / "keys"),
         **given,  # type: ignore[arg-type]  # checked by _as, one by one
     )
@@ -161,36 +176,3 @@ def _psycopg(url: str) -> str:
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)
     return url
-
-
-def _secret(path: Path) -> str:
-    if not path.exists():
-        _write_private(path, secrets.token_urlsafe(48))
-    return path.read_text().strip()
-
-
-def read_keys(path: Path) -> dict[int, bytes]:
-    """Read the sealing keys, one `version hex` per line; make the first when there is none."""
-    if not path.exists():
-        _write_private(path, f"1 {secrets.token_hex(32)}\n")
-    return parse_keys(path.read_text())
-
-
-def add_key(path: Path) -> int:
-    """Add a key that seals from now on, in one step; the earlier ones still open. Its version."""
-    keys = read_keys(path)
-    version = max(keys) + 1
-    lines = [f"{number} {key.hex()}" for number, key in sorted(keys.items())]
-    unfinished = path.with_name(f".{path.name}")
-    unfinished.unlink(missing_ok=True)
-    _write_private(unfinished, "\n".join([*lines, f"{version} {secrets.token_hex(32)}"]) + "\n")
-    unfinished.replace(path)
-    return version
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Write a secret that only this account can read, even before its first byte."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(text)

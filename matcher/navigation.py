@@ -5,26 +5,36 @@ from uuid import UUID
 from flask import get_flashed_messages, request, url_for
 
 from matcher.config import Settings
+from matcher.members.duty import Duty
+from matcher.members.gate import IN_REACH, current_duty
 from matcher.members.login import current_member
 from matcher.members.models import Member, Role
 from matcher.web.frame import Frame, MenuItem
 from matcher.web.session import reading
 from matcher.web.words import _
 
+# Where whoever looks after others begins.
+BEGINNINGS = {
+    *("home.mine", "coordination.index", "coordination.today", "operations.show"),
+    *("feedback.concerns", "members.account"),
+}
+
 
 def frame(settings: Settings) -> Frame:
     """Build what stands around this page, without a query of its own."""
     member = current_member(reading())
     here = _programme_here(member)
+    duty = current_duty()
     return Frame(
         signed_in=member is not None,
         name=member.name if member else "",
-        nav=tuple(_menu(member, here)),
+        nav=tuple(_menu_while_held_back() if duty and duty.is_over else _menu(member, here)),
         concern_url=url_for("feedback.concern") if member and not here else None,
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
         theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
         notices=tuple(str(each) for each in get_flashed_messages()),
+        second_step_by=duty.until if duty and _is_said_here(duty) else None,
         here=request.full_path.rstrip("?"),
     )
 
@@ -33,6 +43,21 @@ def _programme_here(member: Member | None) -> UUID | None:
     """The programme that a coordinator is at work in: the one in the address of the page."""
     asked = (request.view_args or {}).get("programme_id")
     return asked if member and asked in member.coordinates else None
+
+
+def _is_said_here(duty: Duty) -> bool:
+    """Say it calmly: where a day's work begins; in the last week on every page."""
+    said_anyway = request.endpoint is None or request.endpoint in IN_REACH
+    return not said_anyway and (duty.is_soon or request.endpoint in BEGINNINGS)
+
+
+def _menu_while_held_back() -> list[MenuItem]:
+    """Offer what is in reach until the second step is there."""
+    return [
+        _item(_("A second step when you sign in"), "members.second_factor"),
+        _item(_("How it works"), "home.how"),
+        _item(_("The eight tips"), "home.tips"),
+    ]
 
 
 def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:

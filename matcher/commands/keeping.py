@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from matcher.audit.chain import verify
 from matcher.audit.heads import FILE, noted_head
 from matcher.commands.places import Place, tell
-from matcher.config import Settings, add_key
+from matcher.config import Settings
 from matcher.foundation import clock, sealed
 from matcher.foundation.doors import Doors
+from matcher.foundation.secrets import add_key
 from matcher.members.queries import find_by_email
 from matcher.migrations.models import import_every_model
 from matcher.privacy.rotating import count_old, rotate

@@ -14,7 +14,7 @@ from werkzeug import Response
 from matcher.foundation import clock
 from matcher.members.models import Member, SignIn
 from matcher.members.passwords import Hasher
-from matcher.members.queries import find_sign_in
+from matcher.members.queries import find_sign_in, recognise
 from matcher.web.session import reading
 from matcher.web.words import speak
 
@@ -27,8 +27,9 @@ FRESH = timedelta(minutes=10)
 class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
     """What flask-login needs to know, kept out of the models."""
 
-    def __init__(self, here: SignIn) -> None:
+    def __init__(self, here: SignIn, *, has_second_factor: bool) -> None:
         self.id = here.id
+        self.has_second_factor = has_second_factor
         self.here = here  # held: a session forgets what nobody holds, and would ask again
 
 
@@ -62,6 +63,11 @@ def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | N
 def current_member(db: Session) -> Member | None:
     here = current_sign_in(db)
     return here.member if here else None
+
+
+def shows_two_things() -> bool:
+    """Tell whether whoever is signed in here has a second factor: known since the page began."""
+    return bool(current_user.is_authenticated and current_user.has_second_factor)
 
 
 def prove_first(onward: str, *, within: timedelta = FRESH) -> Response | None:
@@ -120,8 +126,8 @@ def _token() -> str:
 
 
 def _recognise(request: Request) -> SignedIn | None:
-    here = find_sign_in(reading(), request.cookies.get(cookie(), ""), now=clock.now())
-    return SignedIn(here) if here else None
+    found = recognise(reading(), request.cookies.get(cookie(), ""), now=clock.now())
+    return SignedIn(found[0], has_second_factor=found[1]) if found else None
 
 
 def _speak_their_language() -> None:

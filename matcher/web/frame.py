@@ -1,6 +1,7 @@
 """What stands around every page: menu, languages, notices, the way to help."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +26,7 @@ class Frame:
     crisis_line: str = "113"
     theme: str = "device"
     notices: tuple[str, ...] = ()
+    second_step_by: datetime | None = (
+        None  # when a second step must be set up by, where that is said
+    )
     here: str = ""  # the address of this page, to come back to

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.config import Settings, add_key, read_keys
+from matcher.config import Settings
 from matcher.foundation import sealed
 from matcher.foundation.doors import Doors
 from matcher.foundation.sealed import Keyring, SealBroken, version_of
+from matcher.foundation.secrets import add_key, read_keys
 from matcher.pairings.models import Pairing
 from matcher.privacy.register import every_sealed, sealed_columns
 from matcher.privacy.rotating import count_old, rotate

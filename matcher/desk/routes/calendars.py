@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.desk.models import CalendarFeed
@@ -18,6 +18,7 @@ from matcher.desk.routes.rooms import HERE, desk
 from matcher.desk.services.feeds import end_feed, make_feed
 from matcher.desk.views.calendar import Due, calendar_of
 from matcher.foundation import clock
+from matcher.members.gate import is_overdue
 from matcher.members.models import Member
 from matcher.messages.addresses import whole_address
 from matcher.programmes.models import Programme
@@ -61,6 +62,8 @@ def end_calendar(permit: OfProgramme) -> ResponseReturnValue:
 @holders(loads=find_feed)
 def feed(ticket: Ticket[CalendarFeed]) -> ResponseReturnValue:
     owned, now = ticket.seen, clock.now()
+    if is_overdue(reading(), owned.member):
+        abort(404)
     db, days = reading(), Days.around(clock.today())
     due = Due(
         programme_id=owned.programme_id,

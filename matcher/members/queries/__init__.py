@@ -5,6 +5,7 @@ from matcher.members.queries.factors import (
     find_authenticator,
     find_recovery_code,
     has_second_factor,
+    second_factor_of,
 )
 from matcher.members.queries.links import find_by_code, find_link
 from matcher.members.queries.people import (
@@ -19,6 +20,7 @@ from matcher.members.queries.sign_ins import (
     find_second_step,
     find_sign_in,
     list_sign_ins,
+    recognise,
 )
 from matcher.members.queries.tokens import fingerprint
 
@@ -39,4 +41,6 @@ __all__ = [
     "fingerprint",
     "has_second_factor",
     "list_sign_ins",
+    "recognise",
+    "second_factor_of",
 ]

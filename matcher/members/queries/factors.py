@@ -1,7 +1,9 @@
 """What members show beside their password."""
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from matcher.members.models import Authenticator, Member, Passkey, RecoveryCode
 
@@ -13,12 +15,17 @@ def find_authenticator(db: Session, member: Member) -> Authenticator | None:
 def has_second_factor(db: Session, member: Member) -> bool:
     """Tell whether a member has something to show beside their password.
 
-    The one place that decides it: who has, is asked for it whenever they sign in.
+    Who has, is asked for it whenever they sign in.
     """
-    ready = Authenticator.member_id == member.id, Authenticator.confirmed_at.is_not(None)
-    app = select(Authenticator.id).where(*ready).exists()
-    passkey = select(Passkey.id).where(Passkey.member_id == member.id).exists()
-    return bool(db.scalar(select(or_(app, passkey))))
+    return bool(db.scalar(select(second_factor_of(member.id))))
+
+
+def second_factor_of(member_id: InstrumentedAttribute[UUID] | UUID) -> ColumnElement[bool]:
+    """Say it within a question about members. The one place that decides what counts."""
+    ready = Authenticator.member_id == member_id, Authenticator.confirmed_at.is_not(None)
+    app = select(Authenticator.id).where(*ready)
+    passkey = select(Passkey.id).where(Passkey.member_id == member_id)
+    return or_(app.exists(), passkey.exists())
 
 
 def find_recovery_code(db: Session, member: Member, number: int) -> RecoveryCode | None:

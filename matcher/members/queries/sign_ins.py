@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from matcher.members.models import Member, SecondStep, SignIn
+from matcher.members.queries.factors import second_factor_of
 from matcher.members.queries.tokens import fingerprint
 
 # Sign-ins end after half a day without use (OWASP ASVS 5.0, 7.3.1), and in any case at `until`.
@@ -14,19 +15,23 @@ IDLE = timedelta(hours=12)
 
 
 def find_sign_in(db: Session, token: str, *, now: datetime) -> SignIn | None:
-    """Find the sign-in that a browser's token stands for, with its member and their roles.
+    """Find the sign-in that a browser's token stands for, with its member and their roles."""
+    found = recognise(db, token, now=now)
+    return found[0] if found else None
 
-    One query: every page begins with it.
-    """
+
+def recognise(db: Session, token: str, *, now: datetime) -> tuple[SignIn, bool] | None:
+    """Find it, and whether its member has a second factor. One query: every page begins with it."""
     if not token:
         return None
     asked = {"fingerprint": fingerprint(token), "now": now, "idle": now - IDLE}
-    return db.execute(_SIGN_IN, asked).unique().scalar_one_or_none()
+    found = db.execute(_SIGN_IN, asked).unique().one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 # Made once: making it takes longer than the database takes to answer.
 _SIGN_IN = (
-    select(SignIn)
+    select(SignIn, second_factor_of(SignIn.member_id))
     .join(SignIn.member)
     .where(
         SignIn.fingerprint == bindparam("fingerprint"),

@@ -10,7 +10,9 @@ from werkzeug import Response
 from matcher.foundation import clock
 from matcher.foundation.words import N_, sentence
 from matcher.members.browsers import describe
+from matcher.members.duty import tell
 from matcher.members.forms import SignInForm
+from matcher.members.gate import is_required
 from matcher.members.login import current_sign_in, forget, hasher, remember, wait
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
@@ -91,6 +93,8 @@ def let_in(db: Session, member: Member, *, level: str = "password", has_shown: b
     if before:
         sign_out(db, before)
     browser = describe(request.user_agent.string)
+    if is_required():
+        tell(member, now=clock.now())
     if not is_known and has_second_factor(db, member):
         return begin_second_step(db, member, now=clock.now(), browser=browser, level=level)
     return begin_sign_in(db, member, now=clock.now(), browser=browser, level=level)

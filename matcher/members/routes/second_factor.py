@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
 from matcher.foundation.words import N_, sentence
+from matcher.members.duty import looks_after_others
 from matcher.members.forms import AppCodeForm, PressForm
+from matcher.members.gate import current_duty, is_required
 from matcher.members.login import hasher, prove_first
 from matcher.members.models import Attempt, Member
 from matcher.members.policy import is_oneself
@@ -112,7 +114,8 @@ def ending_factor(permit: Myself) -> ResponseReturnValue:
         return first
     if not _page_of(permit).is_on:
         return redirect(url_for(".second_factor"))
-    return render_template("members/ending_factor.html", form=PressForm())
+    is_needed = _is_needed(permit)
+    return render_template("members/ending_factor.html", form=PressForm(), is_needed=is_needed)
 
 
 @blueprint.post("/account/second-step/end")
@@ -120,9 +123,13 @@ def ending_factor(permit: Myself) -> ResponseReturnValue:
 def end_factor(permit: Myself) -> ResponseReturnValue:
     if first := prove_first(url_for(".ending_factor")):
         return first
+    is_needed = _is_needed(permit)
     with writing() as db:
         member, _me = permit.within(db)
         end_factors(db, member, by=member, now=clock.now())
+    if is_needed:
+        flash(_("Taken away. Set up the new one now."))
+        return redirect(url_for(".second_factor"))
     flash(_("Signing in takes your password only, from now on."))
     return redirect(url_for(".account"))
 
@@ -133,6 +140,11 @@ def spaced(codes: list[str]) -> list[str]:
     Their first digit stands against the rest, or it would be taken for the number of a line.
     """
     return [f"{each[:6]} {each[6:]}" for each in codes]
+
+
+def _is_needed(permit: Myself) -> bool:
+    member, _me = permit.seen
+    return is_required() and looks_after_others(member)
 
 
 def _page_of(permit: Myself) -> SecondFactor:
@@ -146,4 +158,7 @@ def _page_of(permit: Myself) -> SecondFactor:
 def _page(permit: Myself, form: AppCodeForm) -> ResponseReturnValue:
     page = _page_of(permit)
     at = current_app.config["SETTINGS"].host
-    return render_template("members/second_factor.html", page=page, form=form, at=at), form.status
+    shown = render_template(
+        "members/second_factor.html", page=page, form=form, at=at, duty=current_duty()
+    )
+    return shown, form.status
