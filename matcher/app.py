@@ -17,6 +17,7 @@ from matcher.refusals import explain_refusals
 from matcher.rooms import BLUEPRINTS
 from matcher.web import assets, logs, policy, session, words
 from matcher.web.headers import Headers
+from matcher.web.house import House
 from matcher.work import schedule_of
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ TEMPLATES = HERE / "templates" if (HERE / "templates").is_dir() else HERE.parent
 
 def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS) -> Flask:
     """Build the application for one installation. It refuses to start with an undeclared page."""
-    app = Flask("matcher", template_folder=str(TEMPLATES), root_path=str(HERE))
+    app = House("matcher", template_folder=str(TEMPLATES), root_path=str(HERE))
     _configure(app, settings)
     sealed.install(settings.SEAL_KEYS, source=settings.INSTANCE / "keys")
 

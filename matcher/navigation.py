@@ -32,11 +32,17 @@ def frame(settings: Settings) -> Frame:
         concern_url=url_for("feedback.concern") if member and not here else None,
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
-        theme=request.cookies.get("theme", "device"),  # js/theme.js keeps it; the page checks it
+        theme=_theme(),
         notices=tuple(str(each) for each in get_flashed_messages()),
         second_step_by=duty.until if duty and _is_said_here(duty) else None,
         here=request.full_path.rstrip("?"),
     )
+
+
+def _theme() -> str:
+    """Return the colours that were chosen; js/theme.js keeps them."""
+    chosen = request.cookies.get("theme", "")
+    return chosen if chosen in {"light", "dark"} else "device"
 
 
 def _programme_here(member: Member | None) -> UUID | None:

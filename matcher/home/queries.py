@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from matcher.feedback.models import CheckIn, CheckInState
+from matcher.foundation.words import Language
+from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.pairings.models import Meeting, MeetingState, Pairing
+from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme, ProgrammeState
 from matcher.proposals.models import Answer, Proposal, ProposalState
 
@@ -18,23 +22,45 @@ from matcher.proposals.models import Answer, Proposal, ProposalState
 class Place:
     """A member's enrolment, with the proposal that waits for their answer, if there is one."""
 
-    enrolment: Enrolment
-    offer: Proposal | None
+    id: UUID
+    side: Side
+    state: EnrolmentState
+    section: str
+    name_en: str
+    name_nl: str
+    proposal_id: UUID | None
+    answer_by: date | None
     partner: str | None
+
+    def programme(self, language: Language) -> str:
+        return self.name_nl if language == Language.NL else self.name_en
 
 
 @dataclass(frozen=True, slots=True)
 class Bond:
     """A member's pairing, with their open check-in and what is ahead, if there is any."""
 
-    pairing: Pairing
-    check_in: CheckIn | None
+    id: UUID
+    as_mentor: bool
+    partner: str
+    since: date
+    state: PairingState
+    closed_on: date | None
+    check_in_id: UUID | None
+    check_in_until: date | None
     next_meeting: datetime | None
     asks_me: bool  # the other one proposes times
     asked_by_me: bool
 
+    @property
+    def side(self) -> Side:
+        return Side.MENTOR if self.as_mentor else Side.MENTEE
 
-def _places() -> Select[Enrolment, Proposal, str]:
+
+# What is asked for are columns: rows of their own, not the whole of five tables.
+
+
+def _places() -> Select[*tuple[Any, ...]]:
     other, other_member = aliased(Enrolment), aliased(Member)
     mine_as_mentor = and_(
         Proposal.mentor_enrolment_id == Enrolment.id, Proposal.mentor_answer == Answer.PENDING
@@ -42,8 +68,11 @@ def _places() -> Select[Enrolment, Proposal, str]:
     mine_as_mentee = and_(
         Proposal.mentee_enrolment_id == Enrolment.id, Proposal.mentee_answer == Answer.PENDING
     )
+    mine = Enrolment.id, Enrolment.side, Enrolment.state, Enrolment.section
+    named = Programme.name_en, Programme.name_nl
     return (
-        select(Enrolment, Proposal, other_member.name)
+        select(*mine, *named, Proposal.id, Proposal.answer_by, other_member.name)
+        .join(Enrolment.programme)
         .outerjoin(
             Proposal,
             and_(or_(mine_as_mentor, mine_as_mentee), Proposal.state == ProposalState.OFFERED),
@@ -60,12 +89,11 @@ def _places() -> Select[Enrolment, Proposal, str]:
         )
         .outerjoin(other_member, other_member.id == other.member_id)
         .where(Enrolment.member_id == ME, Enrolment.state != EnrolmentState.WITHDRAWN)
-        .options(joinedload(Enrolment.programme))
         .order_by(Enrolment.created_at, Proposal.offered_at)
     )
 
 
-def _bonds() -> Select[Pairing, CheckIn, datetime, bool, bool]:
+def _bonds() -> Select[*tuple[Any, ...]]:
     ahead = Meeting.pairing_id == Pairing.id, Meeting.starts_at > bindparam("now")
     planned, proposed = (
         Meeting.state == state for state in (MeetingState.PLANNED, MeetingState.PROPOSED)
@@ -75,8 +103,12 @@ def _bonds() -> Select[Pairing, CheckIn, datetime, bool, bool]:
         exists().where(*ahead, proposed, by).correlate(Pairing)
         for by in (Meeting.proposed_by_id == ME, Meeting.proposed_by_id != ME)
     )
+    as_mentor = Pairing.mentor_member_id == ME
+    partner = case((as_mentor, Pairing.mentee_member_id), else_=Pairing.mentor_member_id)
+    pair = Pairing.id, as_mentor, Member.name, Pairing.since, Pairing.state, Pairing.closed_on
     return (
-        select(Pairing, CheckIn, next_meeting, asks_me, asked_by_me)
+        select(*pair, CheckIn.id, CheckIn.closes_on, next_meeting, asks_me, asked_by_me)
+        .join(Member, Member.id == partner)
         .outerjoin(
             CheckIn,
             and_(
@@ -85,10 +117,7 @@ def _bonds() -> Select[Pairing, CheckIn, datetime, bool, bool]:
                 CheckIn.state == CheckInState.OPEN,
             ),
         )
-        .where(or_(Pairing.mentor_member_id == ME, Pairing.mentee_member_id == ME))
-        .options(
-            joinedload(Pairing.mentor), joinedload(Pairing.mentee), joinedload(Pairing.programme)
-        )
+        .where(or_(as_mentor, Pairing.mentee_member_id == ME))
         .order_by(Pairing.since)
     )
 

@@ -144,7 +144,7 @@ def open_programmes(
 def my_page(
     member: Member, places: Sequence[Place], bonds: Sequence[Bond], language: Language
 ) -> MyPage:
-    mine = tuple(_bond(each, member) for each in bonds)
+    mine = tuple(_bond(each) for each in bonds)
     page = MyPage(
         name=member.name,
         places=tuple(_place(each, language) for each in places),
@@ -168,31 +168,29 @@ def _with_next(page: MyPage) -> MyPage:
 
 
 def _place(place: Place, language: Language) -> MyPlace:
-    enrolment, offer = place.enrolment, place.offer
     return MyPlace(
-        id=enrolment.id,
-        programme=enrolment.programme.name(language),
-        side=SIDES[enrolment.side],
-        state=enrolment.state,
-        state_words=STATES[enrolment.state],
-        proposal_id=offer.id if offer else None,
-        partner=place.partner if offer else None,
-        answer_by=offer.answer_by if offer else None,
-        section=enrolment.section,
+        id=place.id,
+        programme=place.programme(language),
+        side=SIDES[place.side],
+        state=place.state,
+        state_words=STATES[place.state],
+        proposal_id=place.proposal_id,
+        partner=place.partner,
+        answer_by=place.answer_by,
+        section=place.section,
     )
 
 
-def _bond(bond: Bond, member: Member) -> MyBond:
-    side = bond.pairing.side_of(member) or Side.MENTEE
+def _bond(bond: Bond) -> MyBond:
     return MyBond(
-        id=bond.pairing.id,
-        partner=bond.pairing.member_on(side.other).name,
-        side=side,
-        since=bond.pairing.since,
-        is_paused=bond.pairing.state == PairingState.PAUSED,
-        closed_on=bond.pairing.closed_on,
-        check_in_id=bond.check_in.id if bond.check_in else None,
-        check_in_until=bond.check_in.closes_on if bond.check_in else None,
+        id=bond.id,
+        partner=bond.partner,
+        side=bond.side,
+        since=bond.since,
+        is_paused=bond.state == PairingState.PAUSED,
+        closed_on=bond.closed_on,
+        check_in_id=bond.check_in_id,
+        check_in_until=bond.check_in_until,
         next_meeting=bond.next_meeting,
         asks_me=bond.asks_me,
         asked_by_me=bond.asked_by_me,

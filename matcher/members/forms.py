@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 from zoneinfo import available_timezones
 
-from wtforms import Field, HiddenField, PasswordField, SelectChoice, SelectField
+from markupsafe import Markup
+from wtforms import Field, HiddenField, PasswordField, SelectChoice, SelectField, widgets
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from matcher.foundation.text import NotText, clean_line
@@ -105,6 +107,31 @@ class PressForm(Form):
     """A page with one button."""
 
 
+class ZoneSelect(widgets.Select):  # type: ignore[misc]  # untyped base
+    """Hundreds of choices, the same for everybody: written down once for each that is chosen."""
+
+    def __call__(self, field: Field, **given: Any) -> Markup:
+        named = widgets.html_params(name=field.name, id=field.id, **given)
+        chosen = field.data if field.data in {each.value for each in zones()} else ""
+        return Markup(f"<select {named}>{_zone_options(chosen)}</select>")  # noqa: S704  # both are escaped
+
+
+@lru_cache(maxsize=16)
+def _zone_options(chosen: str) -> Markup:
+    html = Markup("")
+    for region, zones_there in groupby(zones(), key=lambda zone: zone.optgroup):
+        options = (
+            Markup('<option{} value="{}">{}</option>').format(
+                Markup(" selected") if each.value == chosen else "", each.value, each.label
+            )
+            for each in zones_there
+        )
+        html += Markup('<optgroup label="{}">{}</optgroup>').format(
+            region, Markup("").join(options)
+        )
+    return html
+
+
 class AboutMeForm(Form):
     name = LineField(_l("Name"), length=120, render_kw={"autocomplete": "name"})
     pronouns = LineField(_l("Pronouns"), required=False, length=40)
@@ -113,7 +140,7 @@ class AboutMeForm(Form):
         _l("Language"),
         choices=[SelectChoice(Language.NL, "Nederlands"), SelectChoice(Language.EN, "English")],
     )
-    zone = SelectField(_l("Time zone"))
+    zone = SelectField(_l("Time zone"), widget=ZoneSelect())
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)

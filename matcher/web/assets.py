@@ -37,17 +37,19 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of a file, with its version: a new version is a new address."""
-    found = find(name)
-    if found is None:
-        raise FileNotFoundError(f"matcher/static has no {name}.")
-    root = request.script_root if has_request_context() else ""
-    return _address(root, name, found.version)
+    return _address(request.script_root if has_request_context() else "", name)
 
 
 @lru_cache(maxsize=500)
-def _address(_root: str, name: str, version: str) -> str:
-    """Make each address once: a page names a dozen of them."""
-    return url_for("static", filename=name, v=version)
+def _address(_root: str, name: str) -> str:
+    """Make each address once, as templates are: a page names a dozen of them.
+
+    A file that changes while we serve is still sent as it is, to be asked about again.
+    """
+    found = find(name)
+    if found is None:
+        raise FileNotFoundError(f"matcher/static has no {name}.")
+    return url_for("static", filename=name, v=found.version)
 
 
 def serve(filename: str) -> Response:

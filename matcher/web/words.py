@@ -1,6 +1,7 @@
 """Says sentences, days and numbers in the reader's language."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 from matcher.foundation.translate import catalogue, say
 from matcher.foundation.words import Language, Sentence
 
-__all__ = ["COOKIE", "_", "_l", "_n", "init_app", "language", "said", "speak"]
+__all__ = ["COOKIE", "_", "_l", "_n", "init_app", "language", "said", "say_in", "speak"]
 
 COOKIE = "language"
 LOCALES = {Language.EN: "en_GB", Language.NL: "nl_NL"}
@@ -85,7 +86,12 @@ def init_app(app: Flask) -> None:
 
 
 def _plain(text: str) -> str:
-    return catalogue(language()).gettext(text) if text else ""
+    return say_in(language(), text)
+
+
+def say_in(spoken: Language, text: str) -> str:
+    """Say a marked sentence without values in this language."""
+    return catalogue(spoken).gettext(text) if text else ""
 
 
 def zone() -> ZoneInfo:
@@ -97,18 +103,36 @@ def _locale() -> str:
     return LOCALES[language()]
 
 
-def _local(when: date | datetime) -> date | datetime:
-    return when.astimezone(zone()) if isinstance(when, datetime) else when
+def _day_of(when: date | datetime) -> date:
+    return when.astimezone(zone()).date() if isinstance(when, datetime) else when
+
+
+# A page writes the same few days and shares many times, and working out a pattern takes long.
+
+
+@lru_cache(maxsize=2000)
+def _date(when: date, pattern: str, locale: str) -> str:
+    return dates.format_date(when, pattern, locale=locale)
+
+
+@lru_cache(maxsize=2000)
+def _percent(share: float, locale: str) -> str:
+    return numbers.format_percent(share, "#,##0 %", locale=locale)
+
+
+@lru_cache(maxsize=2000)
+def _decimal(number: float, places: int, locale: str) -> str:
+    return numbers.format_decimal(number, "0." + "0" * places, locale=locale)
 
 
 def day(when: date | datetime) -> str:
     """Thursday 11 March 2027, donderdag 11 maart 2027."""
-    return dates.format_date(_local(when), "EEEE d MMMM y", locale=_locale())
+    return _date(_day_of(when), "EEEE d MMMM y", _locale())
 
 
 def short_day(when: date | datetime) -> str:
     """11 March, 11 maart; with its year when that is another one."""
-    return dates.format_date(_local(when), "d MMM y", locale=_locale())
+    return _date(_day_of(when), "d MMM y", _locale())
 
 
 def clock(when: datetime | time) -> str:
@@ -122,11 +146,11 @@ def moment(when: datetime) -> str:
 
 
 def percent(share: float) -> str:
-    return numbers.format_percent(share, "#,##0 %", locale=_locale())
+    return _percent(share, _locale())
 
 
 def decimal(number: float, places: int = 2) -> str:
-    return numbers.format_decimal(number, "0." + "0" * places, locale=_locale())
+    return _decimal(number, places, _locale())
 
 
 def language_name(code: str) -> str:

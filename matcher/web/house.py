@@ -1,0 +1,44 @@
+"""The application class: Flask, with templates that speak and addresses that are made once."""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Flask, has_request_context, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
+
+from matcher.web.paper import Paper
+
+
+class Visits(SecureCookieSessionInterface):
+    """What signs the cookie of a visit is made once, not for every page."""
+
+    _made: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        if self._made is None:
+            self._made = super().get_signing_serializer(app)
+        return self._made
+
+
+class House(Flask):
+    """A page names some forty addresses, most of them the same as on the page before."""
+
+    jinja_environment = Paper
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.session_interface = Visits()
+        self._address = lru_cache(maxsize=4096, typed=True)(self._make_address)
+
+    def url_for(self, endpoint: str, /, **values: Any) -> str:  # type: ignore[override]  # _anchor and the like are among the values
+        if not has_request_context() or endpoint.startswith("."):
+            return super().url_for(endpoint, **values)
+        try:
+            return self._address(request.script_root, endpoint, *values, *values.values())
+        except TypeError:  # several values for one name: a list
+            return super().url_for(endpoint, **values)
+
+    def _make_address(self, _root: str, endpoint: str, *flat: Any) -> str:
+        half = len(flat) // 2
+        return super().url_for(endpoint, **dict(zip(flat[:half], flat[half:], strict=True)))
