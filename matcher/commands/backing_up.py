@@ -15,6 +15,8 @@ from matcher.backups.restoring import restore as put_back
 from matcher.commands.places import Place, tell
 from matcher.config import Settings
 from matcher.foundation import clock, sealed
+from matcher.foundation.doors import Doors
+from matcher.members.services.signing_in import end_what_came_back
 from matcher.migrations.models import import_every_model
 from matcher.migrations.upgrade import current, newest, upgrade
 from matcher.privacy.tombstones import NoTombstones, forget_again
@@ -51,10 +53,15 @@ def restore(place: Place, file: Path) -> int:
         returned = forget_again(url, settings.INSTANCE)
         if returned:
             tell(f"Erased again, as was promised since: {returned}.")
+        doors = Doors.to(url)
+        with doors.writing() as db:
+            end_what_came_back(db, now=clock.now())
+        doors.close()
 
     with _or_say("Nothing was changed."):
         aside = put_back(settings, file.absolute(), now=clock.now(), prepare=prepare)
     tell(f"Restored from {file}, at {newest()}.")
+    tell("Everybody signs in anew: the backup cannot know which sign-ins ended since.")
     tell(f"The database before it is kept as {aside}: remove it when you are sure.")
     return 0
 
