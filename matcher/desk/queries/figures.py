@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     Date,
-    ScalarSelect,
+    Select,
     String,
     and_,
+    case,
     cast,
+    distinct,
     func,
     literal,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -41,38 +45,55 @@ class Reached:
 
 
 def count_reached(db: Session, programme_id: UUID) -> dict[Side, Reached]:
-    """Count for each side how many people came how far; one query."""
-    query = select(*(number for side in Side for number in _of_side(side, programme_id)))
-    row = list(db.execute(query).one())
-    names = ("began", "signed_up", "told", "paired", "met", "closed")
-    each = len(names)
-    return {
-        side: Reached(**dict(zip(names, row[n * each : (n + 1) * each], strict=True)))
-        for n, side in enumerate(Side)
-    }
+    """Count for each side how many people came how far; one query, one look at each table."""
+    people = _people(programme_id).subquery()
+    told, pairs = _told(programme_id).subquery(), _pairs(programme_id).subquery()
+    three = people.join(told, true()).join(pairs, true())
+    row = db.execute(select(people, told, pairs).select_from(three)).mappings().one()
+    return {side: Reached(**{each: row[f"{each}_{side}"] for each in STEPS}) for side in Side}
 
 
-def _of_side(side: Side, programme_id: UUID) -> tuple[ScalarSelect[int], ...]:
-    people = Enrolment.programme_id == programme_id, Enrolment.side == side
+STEPS = ("began", "signed_up", "told", "paired", "met", "closed")
+
+
+def _people(programme_id: UUID) -> Select[Any]:
     sent = Enrolment.state.not_in((EnrolmentState.DRAFT, EnrolmentState.WITHDRAWN))
-    offered = Proposal.mentor_enrolment_id, Proposal.mentee_enrolment_id
-    paired = Pairing.mentor_enrolment_id, Pairing.mentee_enrolment_id
-    told, pair = (offered[0], paired[0]) if side == Side.MENTOR else (offered[1], paired[1])
-    met = and_(Pairing.programme_id == programme_id, Pairing.first_met_on.is_not(None))
-    return (
-        select(func.count(Enrolment.id)).where(*people).scalar_subquery(),
-        select(func.count(Enrolment.id)).where(*people, sent).scalar_subquery(),
-        select(func.count(func.distinct(told)))
-        .where(Proposal.programme_id == programme_id, Proposal.offered_at.is_not(None))
-        .scalar_subquery(),
-        select(func.count(func.distinct(pair)))
-        .where(Pairing.programme_id == programme_id)
-        .scalar_subquery(),
-        select(func.count(func.distinct(pair))).where(met).scalar_subquery(),
-        select(func.count(func.distinct(pair)))
-        .where(met, Pairing.state == PairingState.CLOSED)
-        .scalar_subquery(),
-    )
+    counts: list[Any] = []
+    for side in Side:
+        mine = Enrolment.side == side
+        counts += [
+            func.count(case((mine, 1))).label(f"began_{side}"),
+            func.count(case((and_(mine, sent), 1))).label(f"signed_up_{side}"),
+        ]
+    return select(*counts).where(Enrolment.programme_id == programme_id)
+
+
+def _told(programme_id: UUID) -> Select[Any]:
+    counts: list[Any] = [
+        func.count(distinct(offered)).label(f"told_{side}") for side, (offered, _) in KEPT.items()
+    ]
+    here = Proposal.programme_id == programme_id
+    return select(*counts).where(here, Proposal.offered_at.is_not(None))
+
+
+def _pairs(programme_id: UUID) -> Select[Any]:
+    met = Pairing.first_met_on.is_not(None)
+    closed = and_(met, Pairing.state == PairingState.CLOSED)
+    counts: list[Any] = []
+    for side, (_of_offer, person) in KEPT.items():
+        counts += [
+            func.count(distinct(person)).label(f"paired_{side}"),
+            func.count(distinct(case((met, person)))).label(f"met_{side}"),
+            func.count(distinct(case((closed, person)))).label(f"closed_{side}"),
+        ]
+    return select(*counts).where(Pairing.programme_id == programme_id)
+
+
+# Who is meant on each side: in a proposal, and in a pair.
+KEPT = {
+    Side.MENTOR: (Proposal.mentor_enrolment_id, Pairing.mentor_enrolment_id),
+    Side.MENTEE: (Proposal.mentee_enrolment_id, Pairing.mentee_enrolment_id),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Who waits for a mentor, why, and what the programme lacks: from the run that is shown."""
 
+import json
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from matcher.guidance.tips import Side
@@ -63,8 +64,18 @@ class Need(NamedTuple):
 
 def list_needs(db: Session, programme: Programme) -> list[Need]:
     """List what those look for who wait and have nobody on their way."""
-    columns = select(Enrolment.topics, Enrolment.languages, Enrolment.slots)
-    return [Need(*row) for row in db.execute(columns.where(*_waits(programme), ~_is_on_its_way()))]
+    lists: list[Any] = [
+        cast(each, String) for each in (Enrolment.topics, Enrolment.languages, Enrolment.slots)
+    ]
+    # Thousands of people have a few dozen lists between them: each is read once.
+    known: dict[str, list[str]] = {}
+    found = []
+    for row in db.execute(select(*lists).where(*_waits(programme), ~_is_on_its_way())):
+        for text in row:
+            if text not in known:
+                known[text] = json.loads(text)
+        found.append(Need(*(known[text] for text in row)))
+    return found
 
 
 def _waits(programme: Programme) -> list[ColumnElement[bool]]:

@@ -13,7 +13,7 @@ from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import find_coordinated
-from matcher.proposals.queries.questions import list_open_questions
+from matcher.proposals.queries.questions import count_open_questions
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading
 from matcher.web.words import language
@@ -31,7 +31,7 @@ def figures(permit: Permit[Member, Programme]) -> ResponseReturnValue:
         responses=count_responses(db, programme.id),
         days=list_by_day(db, programme.id),
         attention=len({each.pairing.id for each in signals if each.pairing}),
-        questions=len(list_open_questions(db, programme.id, seen_by=member)),
+        questions=count_open_questions(db, programme.id, seen_by=member),
     )
     page = figures_page(programme, found, today=clock.today(), language=language())
     return render_template("desk/figures.html", page=page)

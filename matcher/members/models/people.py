@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
@@ -28,6 +28,15 @@ class Member(Base):
     """A person with an account: a mentor, a mentee, a coordinator, or several of these."""
 
     __tablename__ = "member"
+    __table_args__ = (
+        # Only the few to whom mail comes back stand in it.
+        Index(
+            "ix_member_returned",
+            "email_returned_at",
+            sqlite_where=text("email_returned_at IS NOT NULL"),
+            postgresql_where=text("email_returned_at IS NOT NULL"),
+        ),
+    )
 
     name: Mapped[str] = mapped_column(info=NAME)
     created_at: Mapped[datetime] = mapped_column(info=OWN)

@@ -151,7 +151,7 @@ class AdmissionCheck(Base):
     """A required item (intake talk, reference, training, VOG) that somebody has shown."""
 
     __tablename__ = "admission_check"
-    __table_args__ = (UniqueConstraint("enrolment_id", "item"),)
+    __table_args__ = (UniqueConstraint("enrolment_id", "item"), Index(None, "expires_on"))
 
     enrolment_id: Mapped[UUID] = mapped_column(
         ForeignKey("enrolment.id", ondelete="CASCADE"), init=False, info=LINK

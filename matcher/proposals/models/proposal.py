@@ -139,6 +139,7 @@ class Question(Base):
     """Something one side wants to know before deciding. A coordinator passes it on."""
 
     __tablename__ = "question"
+    __table_args__ = (Index(None, "answered_at"),)
 
     proposal_id: Mapped[UUID] = mapped_column(
         ForeignKey("proposal.id", ondelete="CASCADE"), init=False, index=True, info=LINK

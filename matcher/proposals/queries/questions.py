@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased, contains_eager
 
 from matcher.guidance.tips import Side
@@ -28,18 +28,14 @@ def list_open_questions(
     db: Session, programme_id: UUID, *, seen_by: Member, limit: int = 50
 ) -> Sequence[Question]:
     """List the questions that wait for a coordinator, the oldest first; none about herself."""
+    open_ones = select(Question.id).where(*_open(programme_id, seen_by))
     mentor, mentee = aliased(Enrolment), aliased(Enrolment)
     query = (
         select(Question)
         .join(Question.proposal)
         .join(mentor, Proposal.mentor_enrolment)
         .join(mentee, Proposal.mentee_enrolment)
-        .where(
-            Proposal.programme_id == programme_id,
-            Question.answered_at.is_(None),
-            mentor.member_id != seen_by.id,
-            mentee.member_id != seen_by.id,
-        )
+        .where(Question.id.in_(open_ones.order_by(Question.asked_at).limit(limit)))
         .options(
             contains_eager(Question.proposal).options(
                 contains_eager(Proposal.mentor_enrolment.of_type(mentor)).joinedload(mentor.member),
@@ -47,6 +43,22 @@ def list_open_questions(
             )
         )
         .order_by(Question.asked_at)
-        .limit(limit)
     )
     return db.scalars(query).all()
+
+
+def count_open_questions(db: Session, programme_id: UUID, *, seen_by: Member) -> int:
+    query = select(func.count(Question.id)).where(*_open(programme_id, seen_by))
+    return db.scalar(query) or 0
+
+
+def _open(programme_id: UUID, seen_by: Member) -> tuple[ColumnElement[bool], ...]:
+    """Tell which wait: the few that are open are found by their index, then whose they are."""
+    own = select(Enrolment.id).where(Enrolment.member_id == seen_by.id)
+    here = select(Proposal.id).where(
+        Proposal.id == Question.proposal_id,
+        Proposal.programme_id == programme_id,
+        Proposal.mentor_enrolment_id.not_in(own),
+        Proposal.mentee_enrolment_id.not_in(own),
+    )
+    return Question.answered_at.is_(None), here.exists()
