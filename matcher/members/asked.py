@@ -1,4 +1,4 @@
-"""What this browser has asked for and waits for, in its own cookie: a mailed link, or a provider.
+"""What this browser waits for, in its own cookie: a mailed link, a provider, a passkey.
 
 Nothing in it opens anything: it only says which answer belongs to this browser.
 """
@@ -15,6 +15,7 @@ from flask import session
 from matcher.members.queries import fingerprint
 
 LINK, PROVIDER, STRANGER = "asked_link", "asked_provider", "stranger"
+PASSKEY = "asked_passkey"
 # How long somebody may be away at the provider.
 AWAY = timedelta(minutes=10)
 
@@ -99,3 +100,14 @@ def stranger(asked: Asked) -> tuple[str, str] | None:
     """Return issuer and subject of whoever waits for this very mail."""
     kept: Any = session.get(STRANGER)
     return (kept[1], kept[2]) if kept and kept[0] == asked.browser else None
+
+
+def ask_for_passkey() -> str:
+    """Remember that a passkey was asked for here; return what may be kept of it elsewhere."""
+    session[PASSKEY] = secret = token_urlsafe(32)
+    return fingerprint(secret)
+
+
+def passkey_asked_here() -> str:
+    """Return what was kept elsewhere when a passkey was asked for here last."""
+    return fingerprint(str(session.pop(PASSKEY, "")))

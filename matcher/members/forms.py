@@ -84,6 +84,21 @@ class AppCodeForm(Form):
     next = HiddenField()
 
 
+class PasskeyForm(Form):
+    """What a device answered that was asked for a passkey."""
+
+    answer = HiddenField(validators=[DataRequired(), Length(max=20_000)])
+    next = HiddenField()
+
+
+class PasskeyNameForm(Form):
+    name = LineField(_l("What do you call it?"), length=60)
+
+
+class AddPasskeyForm(PasskeyForm, PasskeyNameForm):
+    """A passkey that was just made, and what its owner calls it."""
+
+
 class BackForm(Form):
     """What a provider sends along on the way back."""
 

@@ -21,10 +21,12 @@ SETTING_IT_UP = {
     "members.begin_factor",
     "members.confirm_factor",
     "members.download_codes",
+    *("members.passkeys", "members.ask_to_add", "members.keep_passkey"),
     # Before that they show once more who they are.
     "members.prove",
     "members.prove_now",
     "members.prove_there",
+    *("members.ask_to_prove", "members.prove_with_passkey"),
     "members.back",
     "members.arrive_from_provider",
 }

@@ -1,6 +1,6 @@
 """Who may do what with an account. Pure: a member and a thing in, yes or no out."""
 
-from matcher.members.models import Member, SignIn
+from matcher.members.models import Member, Passkey, SignIn
 
 
 def may_sign_out(member: Member, here: SignIn) -> bool:
@@ -9,6 +9,10 @@ def may_sign_out(member: Member, here: SignIn) -> bool:
 
 def is_oneself(member: Member, asked: Member) -> bool:
     return member is asked
+
+
+def has_passkey(member: Member, passkey: Passkey) -> bool:
+    return passkey.member is member
 
 
 def may_administrate(member: Member, _asked: Member) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from matcher.members.models import Authenticator, Member, OneTimeLink, SignIn
+from matcher.members.models import Authenticator, Member, OneTimeLink, Passkey, SignIn
 
 # With so few codes on paper left, it is time for new ones.
 FEW = 3
@@ -17,6 +17,7 @@ class Ways:
     """How one may sign in here beside the password."""
 
     by_mail: bool
+    by_passkey: bool
     provider: str  # its name; empty where there is none
 
 
@@ -121,6 +122,20 @@ class SecondFactor:
     @property
     def few_left(self) -> bool:
         return self.left <= FEW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePasskey:
+    """A passkey, as its owner sees it."""
+
+    id: UUID
+    name: str
+    made: datetime
+    used: datetime | None
+
+
+def passkey_view(passkey: Passkey) -> OnePasskey:
+    return OnePasskey(id=passkey.id, name=passkey.name, made=passkey.made_at, used=passkey.used_at)
 
 
 def second_factor_view(member: Member, kept: Authenticator | None, left: int) -> SecondFactor:

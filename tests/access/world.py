@@ -43,6 +43,7 @@ from tests.access.leaves import leaves_of
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
 from tests.factories.feedback import a_check_in, a_met_pairing
 from tests.factories.mails import a_mail
+from tests.factories.members import a_passkey
 from tests.factories.pairings import a_meeting
 from tests.factories.proposals import REASONS, a_run
 
@@ -123,9 +124,9 @@ def things_of(
         created_at=NOW,
         state=ImportState.READY,
     )
-    mail = a_mail(db)
+    mail, passkey = a_mail(db), a_passkey(pairing.mentee)
     takeout, consent = _takeout(pairing.mentee), _consent(pairing)
-    db.add_all([proposal, question, check_in, meeting, brought, mail, takeout, consent])
+    db.add_all([proposal, question, check_in, meeting, brought, passkey, takeout, consent])
     db.flush()
     concern = _concern(db, here, pairing)
     weighing, apart = _two(run, pairing)
@@ -173,6 +174,7 @@ def things_of(
         "mail_id": mail.id,
         "takeout_id": takeout.id,
         "consent_id": consent.id,
+        "passkey_id": passkey.id,
         "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
         **leaves_of(db, pairing),
         **desks_of(db, run),

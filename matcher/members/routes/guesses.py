@@ -31,6 +31,11 @@ def guess_at_code(browser: str) -> Guess:
     return Guess(_keyed("code", browser), _keyed("origin", _origin()))
 
 
+def guess_with_passkey(browser: str) -> Guess:
+    """Return the try that this request is. Nobody guesses a passkey: only where from counts."""
+    return Guess(_keyed("passkey", browser), _keyed("origin", _origin()))
+
+
 def count(guess: Guess) -> UUID | None:
     """Count a guess before it is checked, whatever becomes of it. None: there were too many."""
     with writing() as db:

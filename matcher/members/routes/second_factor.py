@@ -11,7 +11,13 @@ from matcher.members.gate import current_duty, is_required
 from matcher.members.login import hasher, prove_first
 from matcher.members.models import Attempt, Member
 from matcher.members.policy import is_oneself
-from matcher.members.queries import count_recovery_codes, find_authenticator, find_me
+from matcher.members.queries import (
+    count_recovery_codes,
+    find_authenticator,
+    find_me,
+    has_second_factor,
+)
+from matcher.members.queries.passkeys import list_passkeys
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.second_step import TOO_MANY
@@ -20,7 +26,7 @@ from matcher.members.services.factors import (
     TEN,
     begin_authenticator,
     confirm_authenticator,
-    end_factors,
+    end_app,
     keep_codes,
     new_codes,
     plain,
@@ -75,7 +81,7 @@ def confirm_factor(permit: Myself) -> ResponseReturnValue:
             db.get_one(Attempt, attempt_id).succeeded = True
             keep_codes(db, member, hashes, now=now)
     if is_it:
-        return render_template("members/recovery_codes.html", codes=spaced(codes))
+        return codes_page(codes, url_for(".second_factor"))
     form.refuse(form.code, sentence(NOT_IT))
     return _page(permit, form)
 
@@ -85,14 +91,16 @@ def confirm_factor(permit: Myself) -> ResponseReturnValue:
 def renew_codes(permit: Myself) -> ResponseReturnValue:
     if first := prove_first(url_for(".second_factor")):
         return first
-    if not _page_of(permit).is_on:
+    member, _me = permit.seen
+    if not has_second_factor(reading(), member):
         return redirect(url_for(".second_factor"))
     codes = new_codes()
     hashes = [hasher().hash(code) for code in codes]
     with writing() as db:
         member, _me = permit.within(db)
         keep_codes(db, member, hashes, now=clock.now())
-    return render_template("members/recovery_codes.html", codes=spaced(codes))
+    onward = url_for(".second_factor" if _page_of(permit).is_on else ".passkeys")
+    return codes_page(codes, onward)
 
 
 @blueprint.post("/account/second-step/codes/file")
@@ -114,8 +122,13 @@ def ending_factor(permit: Myself) -> ResponseReturnValue:
         return first
     if not _page_of(permit).is_on:
         return redirect(url_for(".second_factor"))
-    is_needed = _is_needed(permit)
-    return render_template("members/ending_factor.html", form=PressForm(), is_needed=is_needed)
+    member, _me = permit.seen
+    return render_template(
+        "members/ending_factor.html",
+        form=PressForm(),
+        is_needed=_is_needed(permit),
+        has_passkey=bool(list_passkeys(reading(), member)),
+    )
 
 
 @blueprint.post("/account/second-step/end")
@@ -126,12 +139,21 @@ def end_factor(permit: Myself) -> ResponseReturnValue:
     is_needed = _is_needed(permit)
     with writing() as db:
         member, _me = permit.within(db)
-        end_factors(db, member, by=member, now=clock.now())
-    if is_needed:
+        end_app(db, member, now=clock.now())
+        is_off = not has_second_factor(db, member)
+    if is_needed and is_off:
         flash(_("Taken away. Set up the new one now."))
         return redirect(url_for(".second_factor"))
+    if not is_off:
+        flash(_("Taken away. Your passkeys open your account as before."))
+        return redirect(url_for(".passkeys"))
     flash(_("Signing in takes your password only, from now on."))
     return redirect(url_for(".account"))
+
+
+def codes_page(codes: list[str], onward: str) -> str:
+    """Show codes on paper, this once, and go on from there."""
+    return render_template("members/recovery_codes.html", codes=spaced(codes), onward=onward)
 
 
 def spaced(codes: list[str]) -> list[str]:

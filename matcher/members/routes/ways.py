@@ -3,6 +3,7 @@
 from flask import current_app, render_template
 
 from matcher.members.forms import SignInForm
+from matcher.members.keys import Site, site_of
 from matcher.members.models import Member
 from matcher.members.provider import Client, Provider
 from matcher.members.queries import find_identity_of
@@ -41,8 +42,13 @@ def provider_name() -> str:
     return str(settings.OIDC_NAME or settings.OIDC_ISSUER)
 
 
+def site() -> Site | None:
+    """Return for which site passkeys are made; none where they are not offered."""
+    return site_of(current_app.config["SETTINGS"].BASE_URL)
+
+
 def ways() -> Ways:
-    return Ways(by_mail=offers_mail(), provider=provider_name())
+    return Ways(by_mail=offers_mail(), by_passkey=site() is not None, provider=provider_name())
 
 
 def elsewhere_of(member: Member) -> Elsewhere:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from matcher.audit.services import note
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
-from matcher.members.models import Authenticator, Member, RecoveryCode, SecondStep
-from matcher.members.queries import find_authenticator, fingerprint
+from matcher.members.models import Authenticator, Member, Passkey, RecoveryCode, SecondStep
+from matcher.members.queries import find_authenticator, fingerprint, has_second_factor
 from matcher.members.services import notices
 from matcher.members.services.letters import write_to
 from matcher.messages.letters import Letter
@@ -113,11 +113,21 @@ def keep_codes(db: Session, member: Member, hashes: Sequence[str], *, now: datet
 
 
 def end_factors(db: Session, member: Member, *, by: Member | None, now: datetime) -> None:
-    """Take the second step away, with its app and its codes, and say so by mail."""
-    for model in (Authenticator, RecoveryCode, SecondStep):
+    """Take all that somebody shows beside their password away, and say so by mail."""
+    for model in (Authenticator, Passkey, RecoveryCode, SecondStep):
         db.execute(delete(model).where(model.member_id == member.id))
     note(db, "factor.ended", member, by=by, at=now)
     _tell(db, member, notices.factor_ended(member), "ended", now=now)
+
+
+def end_app(db: Session, member: Member, *, now: datetime) -> None:
+    """Take the app away. Its codes go as well, unless there are passkeys that they stand in for."""
+    db.execute(delete(Authenticator).where(Authenticator.member_id == member.id))
+    if not has_second_factor(db, member):
+        end_factors(db, member, by=member, now=now)
+        return
+    note(db, "factor.ended", member, by=member, at=now, kind="app")
+    _tell(db, member, notices.app_ended(member), "ended", now=now)
 
 
 def _take(db: Session, kept: Authenticator, code: str, *, now: datetime) -> bool:

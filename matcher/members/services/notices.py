@@ -163,7 +163,17 @@ def factor_ended(member: Member) -> Letter:
     return _letter(
         member,
         sentence(N_("Signing in takes no second step any more")),
-        sentence(N_("Your app with codes and your recovery codes are worth nothing now.")),
+        sentence(N_("Your app with codes, passkeys and recovery codes are worth nothing now.")),
+        sentence(N_("Was this not you? Choose a new password right away, and tell us.")),
+        button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
+    )
+
+
+def app_ended(member: Member) -> Letter:
+    return _letter(
+        member,
+        sentence(N_("Your app with codes was taken away")),
+        sentence(N_("Its codes are worth nothing now. Your passkeys open your account as before.")),
         sentence(N_("Was this not you? Choose a new password right away, and tell us.")),
         button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
     )
