@@ -74,10 +74,14 @@ class OnServer:
 
 
 def make_database(server: str, *, like: str = "template0") -> str:
-    """Make a database on the server; return its address."""
+    """Make a database on the server; return its address.
+
+    By copying files: writing every page to the log as well takes the server five times as long.
+    """
     name = f"trial{next(_numbers)}"
     with administering(server) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"'.encode())
+        query = f'CREATE DATABASE "{name}" TEMPLATE "{like}" STRATEGY file_copy'
+        connection.execute(query.encode())
     url = make_url(server).set(drivername="postgresql+psycopg", database=name)
     return url.render_as_string(hide_password=False)
 

@@ -8,7 +8,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
+from matcher.foundation import threads
 from matcher.foundation.columns import LINK
+
+threads.install()  # before any table is made
 
 # Named constraints keep migrations repeatable.
 NAMES = {
