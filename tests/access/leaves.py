@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from matcher.guidance.tips import Side
+from matcher.members.models import Identity
 from matcher.pairings.models import (
     Agreement,
     Expectation,
@@ -17,6 +18,8 @@ from matcher.pairings.models import (
 )
 from tests.factories import NOW, TODAY
 from tests.factories.leaves import EXPECTED, TERMS
+
+PROVIDER = "http://127.0.0.1:9"
 
 
 def leaves_of(db: Session, pairing: Pairing) -> dict[str, object]:
@@ -39,7 +42,9 @@ def leaves_of(db: Session, pairing: Pairing) -> dict[str, object]:
     )
     shown = ResourceShown(pairing=pairing, resource=resource, asked_at=NOW, shared_at=NOW)
     shown.introduction, shown.introduced_at = "This is Yara.", NOW
-    db.add_all([point, request, entry, resource, shown])
+    mentee = pairing.mentee  # whose account at the provider of these tests opens theirs here
+    elsewhere = Identity(member=mentee, issuer=PROVIDER, subject=f"s{mentee.id.hex}", since=NOW)
+    db.add_all([point, request, entry, resource, shown, elsewhere])
     db.flush()
     return {
         "point_id": point.id,

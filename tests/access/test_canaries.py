@@ -40,6 +40,7 @@ WRITTEN = {
     *(("member", "phone"), ("enrolment", "goal"), ("enrolment", "entered_why")),
     *(("enrolment", "organisation"), ("enrolment", "ground"), ("enrolment", "reference")),
     *(("check_in", "entered_why"), ("concern", "reach_by"), ("meeting", "where")),
+    ("identity", "subject"),
 }
 # Different on every page, whoever looks.
 TOKEN = re.compile(rb'name="csrf_token"[^>]*value="[^"]*"|name="csrf-token" content="[^"]*"')

@@ -5,7 +5,16 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from matcher.feedback.models import CheckInState, Concern, ConcernAbout
+from matcher.foundation.database import Base
 from matcher.guidance.tips import Side
+from matcher.members.models import (
+    Authenticator,
+    Identity,
+    KnownBrowser,
+    Member,
+    Passkey,
+    RecoveryCode,
+)
 from matcher.pairings.models import Pairing
 from matcher.proposals.models import Proposal
 from tests.factories import NOW
@@ -31,8 +40,29 @@ def everything(db: Session) -> Pairing:
         db.add(check_in)
         db.add(_a_concern(pairing, check_in.member.id, f"{text} concern"))
     db.add(_a_proposal(pairing))
+    for member, text in ((pairing.mentee, MINE), (pairing.mentor, THEIRS)):
+        db.add_all(ways_in(member, text))
     db.commit()
     return pairing
+
+
+def ways_in(member: Member, text: str) -> list[Base]:
+    """Make all that signs a member in beside a password; each holds a text to be looked for."""
+    app = Authenticator(member=member, made_at=NOW, confirmed_at=NOW)
+    app.secret = f"{text} secret"
+    key = Passkey(
+        member=member,
+        name=f"{text} passkey",
+        credential=f"{text} credential",
+        public_key=f"{text} public",
+        made_at=NOW,
+    )
+    known = KnownBrowser(member=member, mark=f"{text} mark", first_at=NOW, last_at=NOW)
+    return [
+        *(app, key, known),
+        Identity(member=member, issuer="https://school.example", subject=f"{text} id", since=NOW),
+        RecoveryCode(member=member, number=1, code_hash=f"{text} code", made_at=NOW),
+    ]
 
 
 def _a_concern(pairing: Pairing, from_id: UUID, text: str) -> Concern:

@@ -14,7 +14,15 @@ from matcher.feedback.models import CheckIn, Concern
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.jobs.models import Job
-from matcher.members.models import Member
+from matcher.members.models import (
+    Authenticator,
+    Identity,
+    KnownBrowser,
+    Member,
+    Passkey,
+    RecoveryCode,
+)
+from matcher.members.queries import find_identity
 from matcher.messages.carriers import Folder
 from matcher.messages.models import Delivery, Mail
 from matcher.pairings.models import Pairing, PairingState
@@ -104,6 +112,18 @@ def test_no_sealed_text_of_theirs_opens(db: Session, pairing: Pairing, settings:
     assert db.scalars(select(CheckIn).where(CheckIn.member_id == mentee.id)).all() == []
     assert db.scalars(select(Concern).where(Concern.from_id == mentee.id)).all() == []
     assert db.scalars(select(Takeout)).all() == []
+
+
+def test_no_way_of_signing_in_remains_and_the_others_do(
+    db: Session, pairing: Pairing, settings: Settings
+) -> None:
+    mentee, mentor = pairing.mentee, pairing.mentor
+    erase(db, mentee, settings)
+
+    for model in (Identity, Authenticator, RecoveryCode, Passkey, KnownBrowser):
+        whose = db.scalars(select(model.member_id)).all()
+        assert list(whose) == [mentor.id], model.__name__
+    assert find_identity(db, "https://school.example", f"{MINE} id") is None
 
 
 def test_the_other_keeps_what_is_theirs(

@@ -35,7 +35,7 @@ def test_it_holds_all_of_mine_and_nothing_of_the_other(db: Session) -> None:
 
     mentee, mentor = text_of(db, pairing.mentee), text_of(db, pairing.mentor)
 
-    for each in ("note", "statement", "phone", "advice", "concern", "words"):
+    for each in ("note", "statement", "phone", "advice", "concern", "words", "id", "passkey"):
         assert f"{MINE} {each}" in mentee
     assert THEIRS not in mentee
     assert MINE not in mentor
@@ -50,7 +50,21 @@ def test_secrets_and_machinery_are_not_in_it(db: Session) -> None:
     text = text_of(db, pairing.mentee)
 
     assert "canary-secret" not in text
+    for each in ("secret", "code", "mark", "credential", "public"):
+        assert f"{MINE} {each}" not in text
     assert str(pairing.mentor.id) not in text
+
+
+def test_it_says_how_one_signs_in(db: Session) -> None:
+    pairing = everything(db)
+
+    kept = {each.table: each.rows for each in all_of(db, pairing.mentee)}
+
+    assert kept["identity"][0]["issuer"] == "https://school.example"
+    assert kept["identity"][0]["since"] == NOW
+    assert kept["authenticator"][0]["confirmed_at"] == NOW
+    assert kept["recovery_code"][0].keys() == {"made_at", "used_at"}
+    assert kept["known_browser"][0]["first_at"] == NOW
 
 
 def test_what_a_signal_says_stays_with_the_coordinators(db: Session) -> None:
