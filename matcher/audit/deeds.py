@@ -11,6 +11,7 @@ DEEDS = {
     "member.address_kept": N_("An address was said to be right"),
     "member.email_changed": N_("An address was changed"),
     "member.email_reverted": N_("An address was changed back"),
+    "member.disowned": N_("Somebody said that a sign-in was not theirs"),
     "member.connected": N_("An account elsewhere was connected"),
     "member.disconnected": N_("An account elsewhere was disconnected"),
     "factor.added": N_("A second step for signing in was set up"),

@@ -22,10 +22,12 @@ SETTING_IT_UP = {
     "members.confirm_factor",
     "members.download_codes",
     *("members.passkeys", "members.ask_to_add", "members.keep_passkey"),
+    *("members.passkeys", "members.ask_to_add", "members.keep_passkey"),
     # Before that they show once more who they are.
     "members.prove",
     "members.prove_now",
     "members.prove_there",
+    *("members.ask_to_prove", "members.prove_with_passkey"),
     *("members.ask_to_prove", "members.prove_with_passkey"),
     "members.back",
     "members.arrive_from_provider",
@@ -35,6 +37,7 @@ HELP = {
     *("home.how", "home.tips", "home.privacy", "home.accessibility", "home.organisations"),
     # Nobody is kept from telling what is wrong, nor from answering behind a link of their own.
     *("feedback.concern", "feedback.send_concern", "feedback.open", "feedback.answer"),
+    *("members.not_me_page", "members.not_me"),
 }
 # About nobody.
 MACHINERY = {"static", "health.live", "health.ready", "operations.metrics", "reporting.take"}

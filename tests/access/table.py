@@ -221,6 +221,8 @@ TABLE: dict[tuple[str, str], Row] = {
     ("members.leave", "POST"): MEMBERS,
     ("members.prove", "GET"): MEMBERS,
     ("members.prove_now", "POST"): MEMBERS,
+    ("members.not_me_page", "GET"): EVERYBODY,
+    ("members.not_me", "POST"): WHOEVER_IS_FIRST,
     ("members.reset", "GET"): EVERYBODY,
     ("members.revert", "POST"): WHOEVER_IS_FIRST,
     ("members.revert_page", "GET"): EVERYBODY,

@@ -34,6 +34,8 @@ TOKENS = {
     "members.set_password": Purpose.RESET_PASSWORD,
     "members.enter_by_link": Purpose.SIGN_IN,
     "members.mailed_link": Purpose.SIGN_IN,
+    "members.not_me": Purpose.NOT_ME,
+    "members.not_me_page": Purpose.NOT_ME,
     "members.revert": Purpose.REVERT_EMAIL,
     "members.revert_page": Purpose.REVERT_EMAIL,
 }

@@ -29,6 +29,7 @@ class Member(Base):
 
     __tablename__ = "member"
     __table_args__ = (
+        Index(None, "audit_key", unique=True),
         # Only the few to whom mail comes back stand in it.
         Index(
             "ix_member_returned",

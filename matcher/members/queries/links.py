@@ -13,7 +13,7 @@ from matcher.members.queries.tokens import fingerprint
 # Links that mean something only at the address they were mailed to.
 BOUND = {
     *(Purpose.CONFIRM_EMAIL, Purpose.RESET_PASSWORD, Purpose.INVITATION),
-    *(Purpose.SIGN_IN, Purpose.CONNECT),
+    *(Purpose.SIGN_IN, Purpose.CONNECT, Purpose.PROVE, Purpose.NOT_ME),
 }
 
 

@@ -3,14 +3,13 @@
 from flask import current_app, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
-from werkzeug import Response
 
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.asked import Sent, Why, ask, keep_stranger
 from matcher.members.login import current_sign_in
-from matcher.members.models import Member, Purpose, SignIn
+from matcher.members.models import Purpose, SignIn
 from matcher.members.provider import Person
 from matcher.members.queries import find_by_email, find_identity
 from matcher.members.routes.doors import go_in, let_in
@@ -47,7 +46,9 @@ def _enter(person: Person, sent: Sent) -> ResponseReturnValue:
         identity = find_identity(db, person.issuer, person.subject)
         if identity is None:
             raise not_believed()
-        return _in(db, identity.member, sent)
+        token = let_in(db, identity.member, level=PROVIDER)
+        email = identity.member.email
+    return go_in(token, email, sent.onward)
 
 
 def _first_time(person: Person, sent: Sent) -> ResponseReturnValue:
@@ -72,7 +73,8 @@ def _begin(person: Person, sent: Sent) -> ResponseReturnValue:
         member = register(db, new, now=now)
         member.email_confirmed_at = now
         connect(db, member, person.issuer, person.subject, now=now)
-        return _in(db, member, sent)
+        token = let_in(db, member, level=PROVIDER)
+    return go_in(token, person.email, sent.onward)
 
 
 def _connect(person: Person, sent: Sent) -> ResponseReturnValue:
@@ -99,8 +101,3 @@ def _the_same(db: Session, sent: Sent) -> SignIn:
     if here is None or here.id != sent.sign_in_id:
         raise not_believed()
     return here
-
-
-def _in(db: Session, member: Member, sent: Sent) -> Response:
-    token = let_in(db, member, level=PROVIDER)
-    return go_in(token, member.email, sent.onward)

@@ -16,10 +16,11 @@ from matcher.members.gate import is_required
 from matcher.members.login import current_sign_in, forget, hasher, remember, wait
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
-from matcher.members.queries import find_by_email, has_second_factor
-from matcher.members.routes.guesses import count, guess_for, know_device
+from matcher.members.queries import find_by_email, find_sign_in, has_second_factor
+from matcher.members.routes.guesses import count, guess_for, know_device, mark_of_browser
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.ways import PROVIDER, provider, sign_in_page
+from matcher.members.services.browsers import recognise_browser
 from matcher.members.services.factors import HALF, begin_second_step
 from matcher.members.services.signing_in import sign_in as begin_sign_in
 from matcher.members.services.signing_in import sign_out
@@ -97,15 +98,28 @@ def let_in(db: Session, member: Member, *, level: str = "password", has_shown: b
         tell(member, now=clock.now())
     if not is_known and has_second_factor(db, member):
         return begin_second_step(db, member, now=clock.now(), browser=browser, level=level)
-    return begin_sign_in(db, member, now=clock.now(), browser=browser, level=level)
+    return begin(db, member, browser=browser, level=level)
+
+
+def begin(db: Session, member: Member, *, browser: str, level: str) -> str:
+    """Sign in whoever has shown all there is to show; write to them where the browser is new."""
+    now = clock.now()
+    recognise_browser(db, member, mark_of_browser(member.id), browser=browser, now=now)
+    return begin_sign_in(db, member, now=now, browser=browser, level=level)
 
 
 def go_in(token: str, email: str | None, onward: str) -> Response:
-    """Send a browser on that was just let in; or to the second step, where one is asked for."""
+    """Send a browser on that was just let in; or to the second step, where one is asked for.
+
+    Whose mail comes back is asked about it first, whichever door they came by.
+    """
     if token.startswith(HALF):
         response = redirect(url_for(".second_step", next=onward))
         wait(response, token)
         return response
+    here = find_sign_in(reading(), token, now=clock.now())
+    if here and here.member.email_returned_at:
+        onward = url_for(".address_back", next=onward)
     response = redirect(onward)
     remember(response, token)
     if email:
@@ -128,16 +142,12 @@ def _enter(found: tuple[UUID, str], attempt_id: UUID, form: SignInForm) -> Respo
         member = db.get_one(Member, member_id)
         db.get_one(Attempt, attempt_id).succeeded = True
         token = let_in(db, member) if member.password_hash == kept else None
-        is_asked = member.email_returned_at is not None
         if token and fresh != kept:
             member.password_hash = fresh
     if token is None:  # changed in this very moment
         form.refuse(form.password, sentence(WRONG))
         return _page(form)
-    onward = _onward(form.next.data)
-    if is_asked:
-        onward = url_for(".address_back", next=onward)
-    return go_in(token, form.email.data, onward)
+    return go_in(token, form.email.data, _onward(form.next.data))
 
 
 def _onward(asked: str | None) -> str:

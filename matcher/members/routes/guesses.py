@@ -4,7 +4,7 @@ from ipaddress import ip_address, ip_network
 from secrets import token_urlsafe
 from uuid import UUID
 
-from flask import current_app, request
+from flask import current_app, g, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug import Response
 
@@ -57,11 +57,19 @@ def know_device(response: Response, email: str) -> None:
     )
 
 
+def mark_of_browser(member_id: UUID) -> str:
+    """Return by what this browser is known as one of a member's: another mark for each member."""
+    return _keyed("browser", member_id.hex, _device()[0])
+
+
 def _device() -> tuple[str, list[str]]:
-    try:
-        device, known = _signer().loads(request.cookies.get(_cookie(), ""), max_age=A_YEAR)
-    except BadSignature:
-        return token_urlsafe(16), []
+    """Return this browser's random mark, and whose it is. A new one lasts for the request."""
+    if "device" not in g:
+        try:
+            g.device = _signer().loads(request.cookies.get(_cookie(), ""), max_age=A_YEAR)
+        except BadSignature:
+            g.device = token_urlsafe(24), []
+    device, known = g.device
     return device, known
 
 

@@ -60,9 +60,7 @@ def enter_with_passkey() -> ResponseReturnValue:
 
     def enter(db: Session, passkey: Passkey) -> tuple[str, str | None, str]:
         member = passkey.member
-        token = let_in(db, member, level=PASSKEY, has_shown=True)
-        asked = member.email_returned_at is not None
-        return token, member.email, url_for(".address_back", next=onward) if asked else onward
+        return let_in(db, member, level=PASSKEY, has_shown=True), member.email, onward
 
     try:
         return go_in(*take_passkey(form.answer.data or "", PasskeyFor.SIGNING_IN, enter))
