@@ -7,7 +7,7 @@ from typing import Self
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from matcher.foundation.engines import open_to_read, open_to_write
+from matcher.foundation.engines import UNHURRIED, open_to_read, open_to_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Doors:
     @classmethod
     def to(cls, url: str) -> Self:
         """Open the database at this address."""
-        return cls(sessionmaker(open_to_read(url)), sessionmaker(open_to_write(url)))
+        write = open_to_write(url, patience=UNHURRIED)
+        return cls(sessionmaker(open_to_read(url)), sessionmaker(write))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

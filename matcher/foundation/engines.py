@@ -6,10 +6,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+# Seconds that a writer waits for others: whoever waits for a page is told to come back after that.
+# Work in the background may wait longer, rather than fail and be done again.
+PATIENCE, UNHURRIED = 10, 60
 SQLITE = [
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=10000",
     "foreign_keys=ON",
     "secure_delete=ON",
     "trusted_schema=OFF",
@@ -18,26 +20,31 @@ SQLITE = [
 
 def open_to_read(url: str) -> Engine:
     """Readers see one moment, wait for nobody, and cannot write."""
-    engine = create_engine(url, **_pool(url))
+    engine = create_engine(url, **_pool(url, PATIENCE))
     if engine.dialect.name == "sqlite":
-        _take_over(engine, "BEGIN", [*SQLITE, "query_only=ON"])
+        _take_over(engine, "BEGIN", [*_waits(PATIENCE), *SQLITE, "query_only=ON"])
     return engine.execution_options(postgresql_readonly=True)
 
 
-def open_to_write(url: str) -> Engine:
+def open_to_write(url: str, *, patience: int = PATIENCE) -> Engine:
     """Writers queue on SQLite from the start: a lock asked for halfway would be refused."""
-    engine = create_engine(url, **_pool(url))
+    engine = create_engine(url, **_pool(url, patience))
     if engine.dialect.name == "sqlite":
-        _take_over(engine, "BEGIN IMMEDIATE", SQLITE)
+        _take_over(engine, "BEGIN IMMEDIATE", [*_waits(patience), *SQLITE])
     return engine
 
 
-def _pool(url: str) -> dict[str, Any]:
+def _waits(patience: int) -> list[str]:
+    """Come first: even asking how a file is kept may have to wait for whoever has it."""
+    return [f"busy_timeout={patience * 1000}"]
+
+
+def _pool(url: str, patience: int) -> dict[str, Any]:
     """A server closes idle connections; ask before using one, and do not wait for ever."""
     if url.startswith("sqlite"):
         return {}
-    patience = {"connect_timeout": 10, "options": "-c lock_timeout=10s"}
-    waits = {"pool_timeout": 10, "connect_args": patience}
+    server = {"connect_timeout": 10, "options": f"-c lock_timeout={patience}s"}
+    waits = {"pool_timeout": patience, "connect_args": server}
     return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, **waits}
 
 
