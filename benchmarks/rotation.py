@@ -114,7 +114,7 @@ def use(app: Flask, token: str, pairing_id: UUID, usage: Usage) -> None:
     """Read the home page and keep the account's settings, by turns, until it is over."""
     browser = app.test_client()
     base = app.config["SETTINGS"].BASE_URL
-    browser.set_cookie("session", token, domain="127.0.0.1")
+    browser.set_cookie("session", token, domain="localhost")
     engine = open_to_write(app.config["SETTINGS"].database)
     while not usage.over.is_set():
         begun = time.perf_counter()

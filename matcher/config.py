@@ -29,8 +29,9 @@ class Settings:
     INSTANCE: Path = Path("instance")
     # "postgresql://…"; empty: SQLite in the instance folder. DATABASE_URL is understood too.
     DATABASE_URL: str = ""
-    # The address people use. It begins with https://, but on one's own machine.
-    BASE_URL: str = "http://127.0.0.1:8000"
+    # The address people use. It begins with https://, but on one's own machine. Passkeys
+    # need a name in it: browsers make none for a number.
+    BASE_URL: str = "http://localhost:8000"
     # Where mails go: "outbox:" keeps them for the local outbox page, "smtp://…" sends them.
     MAIL_URL: str = "outbox:"
     # Who mails come from.

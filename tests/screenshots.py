@@ -59,7 +59,7 @@ def a_demo(patience: float = 60) -> Iterator[str]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            yield await_answer(f"http://127.0.0.1:{port}", process, patience)
+            yield await_answer(f"http://localhost:{port}", process, patience)
         finally:
             process.kill()
             process.wait()

@@ -21,7 +21,8 @@ class Place:
         if self.instance:
             given["INSTANCE"] = self.instance
         if self.port:
-            given["BASE_URL"] = f"http://127.0.0.1:{self.port}"
+            # By name: browsers make no passkeys for a number.
+            given["BASE_URL"] = f"http://localhost:{self.port}"
         try:
             return from_environment(**given)
         except Misconfigured as mistake:

@@ -43,6 +43,8 @@ class Headers:
     def __init__(self, app: WSGIApplication, *, host: str, https: bool) -> None:
         self.app = app
         self.host = host
+        # Somebody at their own machine may have typed its number: to browsers another site.
+        self.instead = b"" if https else f"Please open http://{host}\n".encode()
         self.fixed = ALWAYS | (
             {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if https else {}
         )
@@ -51,7 +53,7 @@ class Headers:
         if environ.get("HTTP_HOST") != self.host and environ.get("PATH_INFO") not in WATCHED:
             start = self._dressed(start_response)
             start("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
-            return [b"This address is not served here.\n"]
+            return [b"This address is not served here.\n" + self.instead]
         return self.app(environ, self._dressed(start_response))
 
     def _dressed(self, start_response: StartResponse) -> Callable[..., Any]:

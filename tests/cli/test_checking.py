@@ -39,7 +39,7 @@ def well(settings: Settings) -> Settings:
     ("name", "value", "about", "says"),
     [
         ("SECRET_KEY", "short", "Secret", "MATCHER_SECRET_KEY"),
-        ("BASE_URL", "http://127.0.0.1:8000", "Address, TLS and cookies", "https"),
+        ("BASE_URL", "http://localhost:8000", "Address, TLS and cookies", "https"),
         ("PROXY_HOPS", 0, "Proxy hops", "MATCHER_PROXY_HOPS"),
         ("MODE", "demo", "Mode", "MATCHER_MODE"),
         ("MAIL_URL", "outbox:", "Mail", "MATCHER_MAIL_URL"),

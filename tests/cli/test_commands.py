@@ -45,13 +45,13 @@ def running(*arguments: str, place: Path) -> Iterator[tuple[str, subprocess.Pope
         process = subprocess.Popen(  # noqa: S603  # our own command
             [sys.executable, "-m", "matcher.cli", *arguments, "--port", str(port)],
             cwd=place,
-            env=surroundings(MATCHER_BASE_URL=f"http://127.0.0.1:{port}"),
+            env=surroundings(MATCHER_BASE_URL=f"http://localhost:{port}"),
             stdout=said,
             stderr=subprocess.STDOUT,
             text=True,
         )
     try:
-        yield await_answer(f"http://127.0.0.1:{port}", process), process
+        yield await_answer(f"http://localhost:{port}", process), process
     finally:
         process.kill()
         process.wait()
@@ -163,7 +163,7 @@ def test_somebody_is_made_administrator(tmp_path: Path) -> None:
     again = matcher("make-administrator", "A@example.org", place=tmp_path)
 
     assert "Ada is administrator" in made.stdout
-    assert re.search(r"http://127.0.0.1:8000/reset/\S{20,}", made.stdout)
+    assert re.search(r"http://localhost:8000/reset/\S{20,}", made.stdout)
     assert "Ada is administrator" in again.stdout
 
 

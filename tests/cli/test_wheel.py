@@ -67,7 +67,7 @@ def test_the_demo_answers_from_another_folder(elsewhere: Path) -> None:
             text=True,
         )
     try:
-        address = await_answer(f"http://127.0.0.1:{port}", process)
+        address = await_answer(f"http://localhost:{port}", process)
         with urlopen(address) as home:  # noqa: S310  # our own
             assert "Samen Sterk" in home.read().decode()
         assert "Sign in as:" in (elsewhere / "said").read_text()

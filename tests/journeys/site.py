@@ -38,7 +38,7 @@ class Site:
     process: subprocess.Popen[str]
     today: datetime
     post: Mood
-    url: str = f"http://127.0.0.1:{PORT}"
+    url: str = f"http://localhost:{PORT}"
 
     def mail_to(self, address: str, subject: str) -> EmailMessage:
         """Wait for a mail that was not opened yet; of several, open the newest."""

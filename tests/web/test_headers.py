@@ -40,6 +40,15 @@ def test_another_host_is_turned_away_before_anything_looks_at_it(host: str, app:
     assert "Set-Cookie" not in answer.headers
 
 
+def test_on_ones_own_machine_another_address_says_which_one_it_is(app: Flask) -> None:
+    answer = app.test_client().get("/", headers={"Host": "127.0.0.1"})
+    secure = create_app(replace(app.config["SETTINGS"], BASE_URL="https://samen.example.org"))
+    away = secure.test_client().get("/", headers={"Host": "192.0.2.7"})
+
+    assert "Please open http://localhost\n" in answer.text
+    assert "samen.example.org" not in away.text
+
+
 def test_only_https_is_promised_to_stay_https(app: Flask, settings: Settings) -> None:
     secure = create_app(replace(settings, BASE_URL="https://samen.example.org"))
     browser = secure.test_client()
