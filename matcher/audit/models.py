@@ -19,7 +19,14 @@ class Event(Base):
     """Somebody did something to a thing. Names no one: `actor` is a key that erasure cuts off."""
 
     __tablename__ = "event"
-    __table_args__ = (Index(None, "programme_id", "at"), Index(None, "thing_id", "at"))
+    __table_args__ = (
+        Index(None, "programme_id", "at"),
+        Index(None, "thing_id", "at"),
+        # The trail is read by moment, by kind of deed, and by who did it.
+        Index(None, "at", "id"),
+        Index(None, "action", "at"),
+        Index(None, "actor", "at"),
+    )
 
     at: Mapped[datetime] = mapped_column(info=TRAIL)
     actor: Mapped[UUID | None] = mapped_column(info=TRAIL)

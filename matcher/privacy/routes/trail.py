@@ -11,7 +11,15 @@ from matcher.members.models import Member
 from matcher.members.policy import may_administrate
 from matcher.members.queries import find_me
 from matcher.privacy.forms import TrailForm
-from matcher.privacy.queries.trail import Asked, list_deeds, list_programmes, names_behind
+from matcher.privacy.queries.trail import (
+    LAST_DAY,
+    NAMED,
+    Asked,
+    keys_of,
+    list_deeds,
+    list_programmes,
+    names_behind,
+)
 from matcher.privacy.routes.rooms import blueprint
 from matcher.privacy.views.trail import programme_names, trail_page
 from matcher.web.policy import Permit, allows
@@ -29,10 +37,12 @@ def trail(permit: Permit[Member, Member]) -> ResponseReturnValue:
     programmes = programme_names(list_programmes(db), language())
     form = TrailForm.over(programmes, request.args)
     asked = _asked(form)
-    found = list_deeds(db, asked)
+    keys = keys_of(db, asked.member)
+    found = list_deeds(db, asked, keys)
     names = names_behind(db, found[0])
     page = trail_page(found, names, programmes, number=asked.page, end=head(db))
-    return render_template("privacy/trail.html", page=page, form=form, kept=_kept(form))
+    many = NAMED if keys is not None and len(keys) > NAMED else 0
+    return render_template("privacy/trail.html", page=page, form=form, kept=_kept(form), many=many)
 
 
 def _asked(form: TrailForm) -> Asked:
@@ -56,7 +66,7 @@ def _kept(form: TrailForm) -> dict[str, str]:
 
 
 def _day(found: date | None) -> date | None:
-    return found if found and date(2000, 1, 1) <= found <= date(2100, 1, 1) else None
+    return found if found and date(2000, 1, 1) <= found <= LAST_DAY else None
 
 
 def _number(given: str) -> int:
