@@ -51,7 +51,7 @@ def _try(carrier: str, pieces: int) -> list[str]:
         server = stack.enter_context(a_server())
         url = make_database(server.url)
         plain = url.replace("+psycopg", "")
-        queue = stack.enter_context(_redis(folder)) if carrier == "redis" else plain
+        queue = stack.enter_context(a_redis(folder)) if carrier == "redis" else plain
         surroundings = {
             "MATCHER_INSTANCE": str(folder),
             "MATCHER_DATABASE_URL": plain,
@@ -106,7 +106,7 @@ def _worker(
 
 
 @contextmanager
-def _redis(folder: Path) -> Iterator[str]:
+def a_redis(folder: Path) -> Iterator[str]:
     command = shutil.which("redis-server")
     if command is None:
         sys.exit("redis-server is not installed here: apt-get install redis-server")

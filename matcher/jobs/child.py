@@ -1,7 +1,8 @@
 """Long computing in a process of its own: it freezes no page, and it can really be ended.
 
 The module is called with a file to read and a file to write. It prints JSON, one object a line:
-{"phase": "solving", "done": 0.2}; when a rule forbids the work, {"refused": a sentence}, exit 2.
+{"phase": "solving", "done": 0.2}; when a rule forbids the work, {"refused": a sentence}, exit 2;
+{"warning": words for the log} about what whoever operates the service should know.
 """
 
 import json
@@ -20,11 +21,14 @@ from pathlib import Path
 from shutil import rmtree
 from typing import IO, Any
 
+import structlog
+
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import Sentence
 from matcher.jobs.work import Work
 
 REFUSED = 2
+log = structlog.get_logger()
 LOOK = 0.5  # seconds between looks at whether somebody cancelled
 
 
@@ -122,8 +126,15 @@ def _watch(work: Work, child: _Child, until: float) -> Sentence | None:
             continue
         if line is None:
             return refusal
-        news = json.loads(line)
-        if "refused" in news:
-            refusal = Sentence.from_json(news["refused"])
-        else:
-            told |= news
+        refusal = _hear(work, json.loads(line), told) or refusal
+
+
+def _hear(work: Work, news: dict[str, Any], told: dict[str, Any]) -> Sentence | None:
+    """Note what the child says; return why it refuses, when it does."""
+    if "refused" in news:
+        return Sentence.from_json(news["refused"])
+    if "warning" in news:
+        log.warning(news["warning"], subject=str(work.subject_id))
+    else:
+        told |= news
+    return None

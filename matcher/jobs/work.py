@@ -42,6 +42,9 @@ class Installation(Protocol):
     def DASK_URL(self) -> str: ...  # noqa: N802  # likewise
 
     @property
+    def DASK_FROM(self) -> int: ...  # noqa: N802  # likewise
+
+    @property
     def ZONE(self) -> str: ...  # noqa: N802  # likewise
 
 

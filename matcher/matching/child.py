@@ -49,7 +49,7 @@ def _spread(snapshot: Snapshot, tell: Tell, dask: str) -> Result | None:
     except RuleBroken:
         raise
     except Exception as error:  # a cluster that is away or dies must fail no run
-        sys.stderr.write(f"The Dask cluster did not do it: {type(error).__name__}\n")
+        _say({"warning": f"the Dask cluster did not do it: {type(error).__name__}"})
     return None
 
 

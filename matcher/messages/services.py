@@ -15,6 +15,12 @@ from matcher.messages.queries import has_stopped
 
 # Mails that were let go on purpose: that is no failure.
 LET_GO = (NOT_WANTED, TOO_LATE)
+# Guidance that may have come already is not said again; what people wait for must arrive.
+BY_BUDGET = {
+    Budget.ESSENTIAL: Guarantee.MUST_ARRIVE,
+    Budget.PULSE: Guarantee.MUST_ARRIVE,
+    Budget.GUIDANCE: Guarantee.AT_MOST_ONCE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +40,8 @@ class Occasion:
     subject_id: UUID
     period: str = ""
     budget: Budget = Budget.ESSENTIAL
-    guarantee: Guarantee = Guarantee.MUST_ARRIVE
+    # None: as its budget has it. Reminders say so themselves: one that came twice would nag.
+    guarantee: Guarantee | None = None
 
 
 def send(db: Session, letter: Letter, *, to: Addressee, on: Occasion, now: datetime) -> Mail | None:
@@ -44,7 +51,7 @@ def send(db: Session, letter: Letter, *, to: Addressee, on: Occasion, now: datet
         subject_id=on.subject_id,
         period=on.period,
         budget=on.budget,
-        guarantee=on.guarantee,
+        guarantee=on.guarantee or BY_BUDGET[on.budget],
         member_id=to.member_id,
         address=to.address,
         language=to.language,

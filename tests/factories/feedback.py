@@ -74,6 +74,7 @@ class _Settings:
     BASE_URL = "http://localhost"
     SECRET_KEY = "for tests"  # noqa: S105  # no secret
     DASK_URL = ""
+    DASK_FROM = 0
     ZONE = "Europe/Amsterdam"
 
 

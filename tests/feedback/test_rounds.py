@@ -12,7 +12,7 @@ from matcher.feedback.models import CheckIn, CheckInKind, CheckInState, Signal
 from matcher.feedback.services import answer_check_in
 from matcher.foundation.doors import Doors
 from matcher.guidance.tips import Side, Tip
-from matcher.messages.models import Budget, Mail
+from matcher.messages.models import Budget, Guarantee, Mail
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
 from tests.conftest import Keep
 from tests.factories import a_programme
@@ -77,6 +77,8 @@ def test_six_weeks_without_an_answer(db: Session, keep: Keep, doors: Doors) -> N
     assert {mail.budget for mail in db.scalars(asked)} == {Budget.PULSE}
     lines = db.scalars(select(Mail).where(Mail.kind == "silence.line")).all()
     assert {mail.budget for mail in lines} == {Budget.GUIDANCE}
+    once = set(db.scalars(select(Mail.kind).where(Mail.guarantee == Guarantee.AT_MOST_ONCE)))
+    assert once == {"check_in.reminded", "silence.line", "meeting.nudge"}
     assert len(lines) == 4  # one line each for every time that both stayed silent
     states = [
         (each.period, each.state.value)

@@ -1,4 +1,4 @@
-"""A child process to try: doubles a number, refuses, fails, or sleeps."""
+"""A child process to try: doubles a number, warns as well, refuses, fails, or sleeps."""
 
 import json
 import os
@@ -19,5 +19,7 @@ if __name__ == "__main__":
         Path(rest).write_text(str(os.getpid()))
         print(json.dumps({"phase": "sleeping", "done": 0.1}), flush=True)  # noqa: T201  # likewise
         time.sleep(60)
+    if deed == "warn":
+        print(json.dumps({"warning": "no helper came"}), flush=True)  # noqa: T201  # likewise
     print(json.dumps({"phase": "doubling", "done": 0.5}), flush=True)  # noqa: T201  # likewise
     target.write_text(str(int(rest) * 2))

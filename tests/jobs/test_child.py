@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 
 from matcher.config import Settings
 from matcher.foundation.errors import RuleBroken
@@ -40,6 +41,13 @@ def test_a_result_comes_back_and_progress_is_told(work: Work) -> None:
 def test_a_broken_rule_comes_back_as_one(work: Work) -> None:
     with pytest.raises(RuleBroken, match="Nothing to double"):
         compute(work, CHILD, "refuse")
+
+
+def test_what_an_operator_should_know_is_logged(work: Work) -> None:
+    with capture_logs() as said:
+        assert compute(work, CHILD, "warn 21") == "42"
+
+    assert [(line["event"], line["log_level"]) for line in said] == [("no helper came", "warning")]
 
 
 def test_a_child_that_fails_leaves_no_papers(work: Work) -> None:

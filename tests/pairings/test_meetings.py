@@ -162,6 +162,15 @@ def test_first_and_last_meeting_are_kept_in_whatever_order_they_are_noted(
     assert pairing.last_met_on == TODAY + timedelta(days=20)
 
 
+def test_a_meeting_that_both_of_them_note_is_there_once(db: Session, pairing: Pairing) -> None:
+    noted = [
+        log_unplanned(db, pairing, TODAY, by=each, now=NOW)
+        for each in (pairing.mentee, pairing.mentor, pairing.mentor)
+    ]
+
+    assert noted[0] == noted[1] == noted[2]
+
+
 @pytest.mark.parametrize("days", [-1, 1])
 def test_only_a_day_of_the_pairing_that_has_come_is_noted(
     days: int, db: Session, pairing: Pairing

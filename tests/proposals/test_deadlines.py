@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.config import Settings
-from matcher.messages.models import Mail
+from matcher.messages.models import Guarantee, Mail
 from matcher.programmes.models import EnrolmentState
 from matcher.proposals.models import Answer, Proposal, ProposalState
 from matcher.proposals.services.questions import (
@@ -59,6 +59,7 @@ def test_whoever_has_not_answered_is_reminded_once_halfway(db: Session, at: At) 
         at(NOW + timedelta(days=days))
 
     assert mails(db) == [("proposal.reminded", "Yara")]
+    assert db.scalar(select(Mail.guarantee)) == Guarantee.AT_MOST_ONCE
 
 
 @pytest.mark.parametrize("theirs", list(Answer))

@@ -2,11 +2,14 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 
+from matcher.config import Settings
 from matcher.guidance.tips import Side
 from matcher.jobs.leases import free_abandoned, take_up
 from matcher.jobs.models import Job, JobState
@@ -14,7 +17,9 @@ from matcher.jobs.workshop import Workshop
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import Leftover, MatchRun, Proposal, ProposalState, RunState
 from matcher.proposals.services.runs import cancel_run, repeat_run, retry_run, start_run
+from matcher.proposals.work.run import match_run
 from tests.factories import NOW, a_member, a_programme, an_enrolment
+from tests.factories.jobs import a_workshop
 from tests.factories.proposals import work_all
 
 
@@ -234,3 +239,18 @@ def test_a_run_that_did_not_succeed_can_be_tried_again(db: Session, workshop: Wo
 
     job = db.scalars(select(Job).where(Job.subject_id == run.id)).one()
     assert (run.state, job.state) == (RunState.QUEUED, JobState.QUEUED)
+
+
+def test_a_run_whose_cluster_is_away_is_computed_here_and_the_log_says_so(
+    db: Session, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+    away = replace(settings, DASK_URL="tcp://127.0.0.1:1", DASK_FROM=12)
+    run = start(db, some_people(db))
+
+    with capture_logs() as said:
+        work_all(db, a_workshop(away, match_run=match_run))
+
+    assert fresh(db, run).state == RunState.REVIEWED
+    warned = [line["event"] for line in said if line["log_level"] == "warning"]
+    assert [words.partition(":")[0] for words in warned] == ["the Dask cluster did not do it"]

@@ -13,7 +13,7 @@ from matcher.members.models import Member, Purpose
 from matcher.members.services.letters import write_to
 from matcher.members.services.links import make_link
 from matcher.messages.letters import Letter, Link
-from matcher.messages.models import Budget
+from matcher.messages.models import Budget, Guarantee
 from matcher.messages.services import Occasion
 
 # After the window the link still opens one page, which says kindly that it has closed.
@@ -57,7 +57,13 @@ def invite(db: Session, check_in: CheckIn, *, now: datetime) -> None:
 
 def remind(db: Session, check_in: CheckIn, days: int, *, now: datetime) -> None:
     """Ask again, without scolding: after three and after seven days."""
-    on = Occasion(kind=REMINDED, subject_id=check_in.id, period=str(days), budget=Budget.PULSE)
+    on = Occasion(
+        kind=REMINDED,
+        subject_id=check_in.id,
+        period=str(days),
+        budget=Budget.PULSE,
+        guarantee=Guarantee.AT_MOST_ONCE,
+    )
     _write(db, check_in, N_("Would you still like to say how it goes with %(name)s?"), on, now=now)
 
 

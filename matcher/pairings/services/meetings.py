@@ -133,10 +133,13 @@ def log_meeting(
 def log_unplanned(db: Session, pairing: Pairing, on: date, *, by: Member, now: datetime) -> Meeting:
     """Note a meeting that was held without being planned here."""
     refuse_closed(pairing)
-    today = local_day(now, pairing.programme.zone)
-    if on > today or on < pairing.since:
+    zone = pairing.programme.zone
+    if on > local_day(now, zone) or on < pairing.since:
         raise RuleBroken(N_("Choose a day between the beginning of your pairing and today."))
-    noon = datetime.combine(on, time(12), ZoneInfo(pairing.programme.zone))
+    held = (each for each in list_meetings(db, pairing) if each.state == _S.HELD)
+    if known := next((each for each in held if local_day(each.starts_at, zone) == on), None):
+        return known  # both of them noted it, or one pressed twice
+    noon = datetime.combine(on, time(12), ZoneInfo(zone))
     meeting = Meeting(
         pairing=pairing, starts_at=noon.astimezone(UTC), minutes=60, proposed_by_id=by.id
     )

@@ -11,6 +11,7 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.members.services.letters import write_to
 from matcher.messages.letters import Letter, Link
+from matcher.messages.models import Guarantee
 from matcher.messages.services import Occasion
 from matcher.proposals.models import Proposal
 from matcher.proposals.wording import Wording
@@ -156,7 +157,10 @@ def tell(  # noqa: PLR0913  # who is told what, of what kind, about which propos
     db: Session, proposal: Proposal, side: Side, letter: Letter, *, kind: str, now: datetime
 ) -> None:
     """Put a letter in the outbox; a proposal leads to one of a kind for each person."""
-    on = Occasion(kind=f"proposal.{kind}", subject_id=proposal.id, period=str(side))
+    guarantee = Guarantee.AT_MOST_ONCE if kind == "reminded" else None
+    on = Occasion(
+        kind=f"proposal.{kind}", subject_id=proposal.id, period=str(side), guarantee=guarantee
+    )
     write_to(db, proposal.enrolment_on(side).member, letter, on=on, now=now)
 
 

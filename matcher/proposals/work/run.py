@@ -3,7 +3,7 @@
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.jobs.child import ChildFailed, compute
-from matcher.jobs.work import Work
+from matcher.jobs.work import Installation, Work
 from matcher.matching.result import Result
 from matcher.proposals.models import RunState
 from matcher.proposals.queries.runs import get_run
@@ -19,8 +19,7 @@ def match_run(work: Work) -> None:
     """Compute a run from a snapshot that is taken only once. Its result appears as a whole."""
     try:
         source = _take_up(work)
-        more = ("--dask", work.settings.DASK_URL) if work.settings.DASK_URL else ()
-        text = compute(work, CHILD, source, more=more) if source else None
+        text = compute(work, CHILD, source, more=_cluster(work.settings)) if source else None
     except RuleBroken as refusal:
         _fail(work, refusal.sentence)
         raise
@@ -35,6 +34,12 @@ def match_run(work: Work) -> None:
         run = get_run(db, work.subject_id)
         if run and run.state == RunState.RUNNING:
             keep_result(db, run, result, now=work.now())
+
+
+def _cluster(settings: Installation) -> tuple[str, ...]:
+    if not settings.DASK_URL:
+        return ()
+    return "--dask", settings.DASK_URL, "--dask-from", str(settings.DASK_FROM)
 
 
 def _take_up(work: Work) -> str | None:
