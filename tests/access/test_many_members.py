@@ -2,25 +2,29 @@
 
 How quickly that goes is measured by `python -m benchmarks.pages`. Here stands why: no question of a
 page goes through a whole table, and none asks more, or shows more, because there are more people.
-The trail is not among them yet: to name who did something it still goes through all members.
+Looking for a name in the trail is the one that reads all names, and nothing but names.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, event, insert, select
 from sqlalchemy.orm import Session
 
+from matcher.audit.models import Event
+from matcher.members.models import Member
 from matcher.programmes.models import EnrolmentState
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
 from tests.conftest import Browse, Counted
 from tests.databases import ON_POSTGRES
-from tests.factories import NOW, TODAY, a_pairing
+from tests.factories import NOW, TODAY, a_pairing, an_administrator
 from tests.factories.proposals import a_run
 from tests.proposals.crowds import keep_many
 
@@ -137,6 +141,69 @@ def _on_server(connection: Connection, statement: str, values: Any) -> list[str]
     connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
     plan = connection.exec_driver_sql(f"EXPLAIN {statement}", values)
     return [table for line in plan for table in re.findall(r"Seq Scan on (\w+)", line[0])]
+
+
+TRAIL = (
+    *("/trail", "/trail?page=3", "/trail?family=member", "/trail?family=proposal&page=2"),
+    *("/trail?programme={programme}", "/trail?programme={programme}&family=proposal"),
+    *("/trail?since=2026-01-01&until=2026-03-09", "/trail?family=run&since=2026-01-01"),
+)
+NAMED = ("/trail?member=Person 1", "/trail?member=Person 1&family=proposal")
+
+
+def a_trail(db: Session, programme: Programme, number: int) -> Member:
+    """Keep many deeds of as many members; return an administrator."""
+    db.add(bea := an_administrator())
+    keys = db.scalars(select(Member.audit_key).limit(number)).all()
+    actions = ("proposal.approved", "proposal.declined", "member.password_changed")
+    rows = [
+        {
+            "id": uuid4(),
+            "at": NOW + timedelta(seconds=n),
+            "actor": keys[n % len(keys)],
+            "action": actions[n % len(actions)],
+            "thing": "proposal",
+            "thing_id": programme.run.id,
+            "programme_id": programme.run.programme_id,
+            "facts": {},
+        }
+        for n in range(number)
+    ]
+    db.execute(insert(Event), rows)
+    db.commit()
+    return bea
+
+
+def test_the_trail_is_read_a_page_at_a_time(app: Flask, db: Session, browse: Browse) -> None:
+    programme = a_programme_of(db, browse, FEW)
+    browser = browse(a_trail(db, programme, 4 * FEW))
+    scans: list[tuple[str, str]] = []
+    for page in (*TRAIL, *NAMED):
+        address = page.format(programme=programme.run.programme_id)
+        asked = _asked(app, partial(browser.get, address))
+        assert any("event" in statement for statement, _values in asked), page
+        for statement, values in asked:
+            scans.extend((page, table) for table in _scanned(app, statement, values))
+
+    assert scans == [(page, "member") for page in NAMED]
+
+
+def test_the_trail_says_the_same_whichever_way_it_is_read(db: Session, browse: Browse) -> None:
+    """A family is put together from the newest of each deed: as if all had been looked through."""
+    programme = a_programme_of(db, browse, FEW)
+    browser = browse(a_trail(db, programme, 4 * FEW))
+
+    everywhere, here = (
+        [
+            browser.get(f"/trail?family=proposal{rest}&page={page}").text.partition("<tbody>")[2]
+            for page in (1, 2, 3, 4)
+        ]
+        for rest in ("", f"&programme={programme.run.programme_id}")
+    )
+
+    rows = [re.findall(r"<tr>.*?</tr>", page, re.S) for page in everywhere]
+    assert [len(each) for each in rows] == [50, 50, 50, 10]
+    assert rows == [re.findall(r"<tr>.*?</tr>", page, re.S) for page in here]
 
 
 def test_no_page_asks_or_shows_more_because_there_are_more(
