@@ -40,7 +40,7 @@ def found(story: Story) -> None:
             about_nl="Een half jaar lang elke twee weken afspreken, rond een vraag van jezelf.",
         )
         programme = create_programme(db, new, coordinator=hanna, by=admin, now=now)
-        programme.for_whom_en = "For who has a question, and who has been there before."
+        programme.for_whom_en = "For anyone with a question, and anyone who has been there before."
         programme.for_whom_nl = "Voor wie ergens mee zit, en voor wie dat zelf heeft meegemaakt."
         programme.starts_on = story.begin.date() + timedelta(days=14)
         programme.stand_in, programme.contact_phone = karim, "030 555 0100"

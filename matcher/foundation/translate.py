@@ -11,9 +11,11 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from matcher.foundation.words import Language, Sentence
 
+THOUSAND = 1000
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 
@@ -30,6 +32,11 @@ def catalogue(language: Language) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
+def grouped(number: int, language: Language) -> str:
+    """Write a count as people of this language do: 1,435 or 1.435."""
+    return format_decimal(number, locale=str(language)) if abs(number) >= THOUSAND else str(number)
+
+
 def say(sentence: Sentence, language: Language) -> str:
     """Say a sentence, with its values, in a language."""
     words = catalogue(language)
@@ -39,6 +46,7 @@ def say(sentence: Sentence, language: Language) -> str:
     }
     if sentence.many is not None:
         text = words.ngettext(sentence.text, sentence.many, int(values["num"]))
+        values["num"] = grouped(int(values["num"]), language)
     else:
         text = words.gettext(sentence.text) if sentence.text else ""
     return text % values if values else text

@@ -8,7 +8,7 @@ from babel import Locale, dates, numbers
 from flask import Flask, current_app, g, has_request_context, request
 from markupsafe import Markup, escape
 
-from matcher.foundation.translate import catalogue, say
+from matcher.foundation.translate import catalogue, grouped, say
 from matcher.foundation.words import Language, Sentence
 
 __all__ = ["COOKIE", "_", "_l", "_n", "init_app", "language", "said", "say_in", "speak"]
@@ -48,7 +48,7 @@ def _(text: str, **values: object) -> str:
 
 def _n(one: str, many: str, num: int, **values: object) -> str:
     words = catalogue(language()).ngettext(one, many, num)
-    return words % {"num": num, **values}
+    return words % {"num": grouped(num, language()), **values}
 
 
 class _l(str):  # noqa: N801  # the name translators' tools look for
@@ -80,6 +80,7 @@ def init_app(app: Flask) -> None:
         "clock": clock,
         "percent": percent,
         "decimal": decimal,
+        "number": number,
         "paragraphs": paragraphs,
         "language_name": language_name,
     }
@@ -147,6 +148,11 @@ def moment(when: datetime) -> str:
 
 def percent(share: float) -> str:
     return _percent(share, _locale())
+
+
+def number(count: int) -> str:
+    """1,435 in English, 1.435 in Dutch."""
+    return grouped(count, language())
 
 
 def decimal(number: float, places: int = 2) -> str:

@@ -150,7 +150,8 @@ def bring_the_next_best_forward(hanna: Visitor, declined: list[str]) -> None:
     hanna.follow("Next best for who is left")
     hanna.reads(*declined)
     picture(hanna, "next-best")
-    hanna.go_by(hanna.page.get_by_role("button", name=re.compile(r"^(Approve|Keur) ")).first)
+    approve = re.compile(f"^{hanna.say('Approve')} ")
+    hanna.go_by(hanna.page.get_by_role("button", name=approve).first)
     picture(hanna, "publish-next")
     hanna.press("Tell them now")
 

@@ -156,7 +156,7 @@ def test_each_line_says_what_keeps_somebody_out_of_the_next_run(
     page = coordinator.get(address(programme)).text
 
     assert "A certificate of good conduct (VOG): not recorded yet." in page
-    assert "Say where you live, so that you can meet in person." in page
+    assert "Where they live, to meet in person" in page
 
 
 @pytest.mark.parametrize(("days", "said"), [(61, False), (60, True), (0, True), (-1, False)])

@@ -43,7 +43,7 @@ def test_everything_stands_together_with_a_way_back_to_each_part(
     page = browser.get(address(draft)).text
 
     assert "I want to talk about looking for work." in page
-    assert "Monday: evening" in page
+    assert "Monday evening" in page
     for section in ("about", "words", "topics", "practical", "wishes"):
         assert f"/enrolments/{draft.id}/{section}?check=1" in page
     assert "I agree." in page

@@ -9,6 +9,7 @@ from matcher.desk.queries.waiting import Waiting
 from matcher.foundation.sheets import Cell, Sheet
 from matcher.foundation.translate import say
 from matcher.foundation.words import N_, Language, Sentence, sentence
+from matcher.programmes.models.complete import of_them
 from matcher.programmes.services.reminding import still_open
 from matcher.programmes.views.words import told
 
@@ -54,7 +55,7 @@ def _line(waiting: Waiting, now: datetime) -> WaitingLine:
         days=(now - since).days,
         why=tuple(why),
         helps=tuple(helps),
-        missing=tuple(still_open(enrolment)),
+        missing=of_them(still_open(enrolment)),
         on_its_way=waiting.on_its_way,
     )
 

@@ -1,5 +1,6 @@
 """What a sign-up still lacks: what must be there to find somebody, and what would help."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matcher.foundation.words import N_, Sentence, sentence
@@ -58,3 +59,19 @@ NO_SLOTS = Gap("practical", sentence(N_("Say when you can meet.")))
 NO_WAY = Gap("practical", sentence(N_("Say how you would like to meet.")))
 NO_PLACE = Gap("practical", sentence(N_("Say where you live, so that you can meet in person.")))
 NO_LANGUAGES = Gap("practical", sentence(N_("Choose the languages you speak.")))
+
+# The same, said to whoever looks after them.
+OF_THEM = {
+    NOTHING_SAID.sentence.text: N_("No words of their own yet, and no topics"),
+    FEW_WORDS.sentence.text: N_("Few words of their own: three short pieces search better"),
+    NO_TOPICS.sentence.text: N_("No topics yet: they would help to search"),
+    NO_SLOTS.sentence.text: N_("When they can meet"),
+    NO_WAY.sentence.text: N_("How they would like to meet"),
+    NO_PLACE.sentence.text: N_("Where they live, to meet in person"),
+    NO_LANGUAGES.sentence.text: N_("Which languages they speak"),
+}
+
+
+def of_them(lacking: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Say what somebody lacks to a coordinator, who is not the one to fill it in."""
+    return tuple(Sentence(OF_THEM.get(each.text, each.text), each.values) for each in lacking)

@@ -10,6 +10,7 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState, Programme
 from matcher.programmes.models.choices import SIDES
+from matcher.programmes.models.complete import of_them
 from matcher.programmes.policy import may_look_after
 from matcher.programmes.queries.matchable import why_not_matchable
 from matcher.programmes.queries.people import PAGE
@@ -83,8 +84,8 @@ def _in_list(
         state=enrolment.state,
         state_words=told(LABELS[enrolment.state], language),
         topics=len(enrolment.topics),
-        missing=tuple(still_open(enrolment)),
-        hindrances=tuple(why_not_matchable(enrolment, checks, now.date())),
+        missing=of_them(still_open(enrolment)),
+        hindrances=of_them(why_not_matchable(enrolment, checks, now.date())),
         expires_soon=_soonest(checks, now.date()),
         may_open=may_open,
         may_remind=may_open and may_remind(enrolment, reminded, now),
@@ -157,9 +158,11 @@ def _count(side: Side, counts: Mapping[tuple[str, str], int]) -> Count:
     here = {state: number for (of, state), number in counts.items() if of == side}
     waiting, draft = here.get(EnrolmentState.WAITING, 0), here.get(EnrolmentState.DRAFT, 0)
     alive = sum(here.values()) - here.get(EnrolmentState.WITHDRAWN, 0)
-    text = sentence(
-        N_("%(waiting)s waiting, %(draft)s not sent yet."), waiting=waiting, draft=draft
-    )
+    text = sentence(N_("%(waiting)s waiting for somebody"), waiting=waiting)
+    if draft:
+        text = sentence(
+            N_("%(waiting)s waiting, %(draft)s not sent yet."), waiting=waiting, draft=draft
+        )
     return Count(counted(MANY[side], alive), text)
 
 

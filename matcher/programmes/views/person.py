@@ -9,6 +9,7 @@ from matcher.audit.models import Event
 from matcher.foundation.words import N_, Language, Sentence, sentence
 from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState, Source
 from matcher.programmes.models.choices import ADMISSION, SIDES
+from matcher.programmes.models.complete import of_them
 from matcher.programmes.queries.matchable import required, why_not_matchable
 from matcher.programmes.services.pausing import PAUSABLE, STOPPABLE
 from matcher.programmes.services.reminding import still_open
@@ -103,8 +104,8 @@ def person_page(
         paused_until=enrolment.paused_until,
         reason=enrolment.reason or "",
         parts=answers(enrolment, language, of_another=True),
-        missing=tuple(still_open(enrolment)),
-        hindrances=tuple(why_not_matchable(enrolment, about.checks, today)),
+        missing=of_them(still_open(enrolment)),
+        hindrances=of_them(why_not_matchable(enrolment, about.checks, today)),
         items=checked(enrolment, about.checks, today, language),
         ground=enrolment.ground,
         is_confirmed=enrolment.is_confirmed,

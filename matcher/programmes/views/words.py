@@ -1,12 +1,12 @@
 """Closed lists said in a reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from babel import Locale
 
 from matcher.foundation.translate import say
-from matcher.foundation.words import Language, Sentence
+from matcher.foundation.words import N_, Language, Sentence
 from matcher.programmes.models.choices import DAYS, PARTS
 
 
@@ -31,11 +31,19 @@ def language_names(codes: Iterable[str], language: Language) -> list[str]:
 
 
 def week(slots: Iterable[str], language: Language) -> list[str]:
-    """Say parts of the week by day: Monday morning, evening."""
+    """Say parts of the week by day: Monday morning and evening."""
     chosen = set(slots)
     days = {day: [part for part in PARTS if f"{day}-{part}" in chosen] for day in DAYS}
-    return [
-        f"{told(DAYS[day], language)}: {', '.join(told_all(parts, PARTS, language)).lower()}"
-        for day, parts in days.items()
-        if parts
-    ]
+    return [in_the_week(day, parts, language) for day, parts in days.items() if parts]
+
+
+def in_the_week(day: str, parts: Sequence[str], language: Language) -> str:
+    """Say parts of one day as people do. Dutch makes one word of them, and writes it small."""
+    name = told(DAYS[day], language)
+    name = name.lower() if language == Language.NL else name
+    if len(parts) == len(PARTS):
+        return told(N_("%(weekday)s all day"), language, weekday=name)
+    first, *rest = (told(PARTS[part], language).lower() for part in parts)
+    for each in rest:
+        first = told(N_("%(early)s and %(late)s"), language, early=first, late=each)
+    return told(N_("%(weekday)s %(times)s"), language, weekday=name, times=first)

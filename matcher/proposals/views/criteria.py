@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from matcher.foundation.translate import say
-from matcher.foundation.words import N_, Language, N_n, counted, sentence
+from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import told, week
 from matcher.proposals.models import Proposal
 from matcher.proposals.models.choices import CRITERIA
-from matcher.proposals.views.words_met import own_texts, words_met
+from matcher.proposals.views.words_met import Met, own_texts, words_met
 
 COLOURS = 6
 STEM = 4
@@ -74,9 +74,14 @@ def _words(proposal: Proposal, language: Language) -> list[str]:
     mentee, mentor = own_texts(proposal.mentee_enrolment), own_texts(proposal.mentor_enrolment)
     met = words_met(proposal.reasons, mentee, mentor)
     same = [each for each in met if each.need[:STEM].casefold() == each.offer[:STEM].casefold()]
-    text = N_("“%(need)s” met “%(offer)s”")
-    said = [sentence(text, need=each.need, offer=each.offer) for each in same if each.need[STEM:]]
+    said = [_met(each) for each in same if each.need[STEM:]]
     return [say(each, language) for each in said[:1]]
+
+
+def _met(words: Met) -> Sentence:
+    if words.need.casefold() == words.offer.casefold():
+        return sentence(N_("both say “%(word)s”"), word=words.need)
+    return sentence(N_("“%(need)s” met “%(offer)s”"), need=words.need, offer=words.offer)
 
 
 def _topics(reasons: Mapping[str, Any], language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from matcher.programmes.models.choices import DAYS, PARTS
 from matcher.programmes.services.duplicates import Alike
 from matcher.programmes.topics import label
 from matcher.programmes.views.people import PersonInList
-from matcher.programmes.views.words import language_names, told
+from matcher.programmes.views.words import in_the_week, language_names, told
 from matcher.proposals.services.counting import Counted
 from matcher.proposals.services.supply import Balance, gaps
 from matcher.proposals.views.run_list import Readiness, readiness
@@ -126,8 +126,7 @@ def named(each: Balance, language: Language) -> str:
     if each.kind == "time":
         day, _dash, part = each.key.partition("-")
         known = day in DAYS and part in PARTS
-        said = f"{told(DAYS[day], language)} {told(PARTS[part], language).lower()}" if known else ""
-        return said or each.key
+        return in_the_week(day, [part], language) if known else each.key
     return told(N_("Online"), language) if each.key == "online" else each.key
 
 
