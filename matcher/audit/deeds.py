@@ -17,6 +17,8 @@ DEEDS = {
     "factor.added": N_("A second step for signing in was set up"),
     "factor.codes": N_("Recovery codes were made"),
     "factor.used": N_("A recovery code was used"),
+    "member.sign_ins_ended": N_("Somebody was signed out everywhere"),
+    "factor.reset": N_("An administrator took a lost second step away"),
     "factor.ended": N_("A second step for signing in was taken away"),
     "passkey.added": N_("A passkey was added"),
     "passkey.ended": N_("A passkey was taken away"),

@@ -15,5 +15,10 @@ def has_passkey(member: Member, passkey: Passkey) -> bool:
     return passkey.member is member
 
 
+def may_help(member: Member, asked: Member) -> bool:
+    """Whoever administrates helps others with their accounts; for their own there is My account."""
+    return member.is_administrator and member is not asked
+
+
 def may_administrate(member: Member, _asked: Member) -> bool:
     return member.is_administrator

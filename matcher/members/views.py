@@ -77,6 +77,27 @@ def account(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpedAccount:
+    """What an administrator sees of an account that needs help: no more than that takes."""
+
+    id: UUID
+    name: str
+    email: str
+    places: int  # how many browsers they are signed in with
+    has_second_step: bool
+
+
+def helped_account(member: Member, *, places: int, has_second_step: bool) -> HelpedAccount:
+    return HelpedAccount(
+        id=member.id,
+        name=member.name,
+        email=member.email or "",
+        places=places,
+        has_second_step=has_second_step,
+    )
+
+
 def invited(link: OneTimeLink, *, here: Member | None) -> Invited:
     guest = link.member
     return Invited(

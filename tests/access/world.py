@@ -175,6 +175,7 @@ def things_of(
         "takeout_id": takeout.id,
         "consent_id": consent.id,
         "passkey_id": passkey.id,
+        "helped_id": pairing.mentee.id,
         "sign_in_id": mail.id,  # nobody's: ending another's sign-in is as if it did not exist
         **leaves_of(db, pairing),
         **desks_of(db, run),

@@ -13,7 +13,7 @@ SECURITY = (ROOT / "docs" / "security.md").read_text()
 NAMED = re.compile(r"\b([\w/]+\.py::test_\w+)")
 CASES = 46
 # Rows without evidence: this number only ever goes down.
-MOST_OPEN = 8
+MOST_OPEN = 0
 
 
 def names_in(path: Path) -> set[str]:

@@ -9,7 +9,9 @@ from matcher.members.queries.factors import (
 )
 from matcher.members.queries.links import find_by_code, find_link
 from matcher.members.queries.people import (
+    find_administrator,
     find_by_email,
+    find_helped,
     find_identity,
     find_identity_of,
     find_me,
@@ -27,9 +29,11 @@ from matcher.members.queries.tokens import fingerprint
 __all__ = [
     "IDLE",
     "count_recovery_codes",
+    "find_administrator",
     "find_authenticator",
     "find_by_code",
     "find_by_email",
+    "find_helped",
     "find_identity",
     "find_identity_of",
     "find_link",

@@ -1,5 +1,7 @@
 """Members by their address, and by their accounts at a provider."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
@@ -15,6 +17,16 @@ def find_by_email(db: Session, email: str) -> Member | None:
 def find_me(_db: Session, *, seen_by: Member) -> Member:
     """Return whoever asks: for pages about oneself."""
     return seen_by
+
+
+def find_administrator(_db: Session, *, seen_by: Member) -> Member | None:
+    """Return whoever asks, where they are an administrator: for others there is no such page."""
+    return seen_by if seen_by.is_administrator else None
+
+
+def find_helped(db: Session, helped_id: UUID, *, seen_by: Member) -> Member | None:
+    """Find whose account needs help: for administrators alone."""
+    return db.get(Member, helped_id) if seen_by.is_administrator else None
 
 
 def find_identity(db: Session, issuer: str, subject: str) -> Identity | None:

@@ -114,10 +114,15 @@ def keep_codes(db: Session, member: Member, hashes: Sequence[str], *, now: datet
 
 def end_factors(db: Session, member: Member, *, by: Member | None, now: datetime) -> None:
     """Take all that somebody shows beside their password away, and say so by mail."""
-    for model in (Authenticator, Passkey, RecoveryCode, SecondStep):
-        db.execute(delete(model).where(model.member_id == member.id))
+    drop_factors(db, member)
     note(db, "factor.ended", member, by=by, at=now)
     _tell(db, member, notices.factor_ended(member), "ended", now=now)
+
+
+def drop_factors(db: Session, member: Member) -> None:
+    """Take all that somebody shows beside their password away."""
+    for model in (Authenticator, Passkey, RecoveryCode, SecondStep):
+        db.execute(delete(model).where(model.member_id == member.id))
 
 
 def end_app(db: Session, member: Member, *, now: datetime) -> None:

@@ -1,0 +1,53 @@
+"""What people fill in about their account."""
+
+from matcher.members.forms.account import (
+    AboutMeForm,
+    ChangeEmailForm,
+    ChangePasswordForm,
+    zones,
+)
+from matcher.members.forms.doors import (
+    AddPasskeyForm,
+    AppCodeForm,
+    AskLinkForm,
+    AskResetForm,
+    BackForm,
+    CodeForm,
+    NewPasswordForm,
+    PasskeyForm,
+    PasskeyNameForm,
+    PressForm,
+    ProveForm,
+    SignInForm,
+)
+from matcher.members.forms.helping import (
+    EndSignInsForm,
+    ResetSecondStepForm,
+)
+from matcher.members.forms.passwords import (
+    KnownPasswordField,
+    NewPasswordField,
+)
+
+__all__ = [
+    "AboutMeForm",
+    "AddPasskeyForm",
+    "AppCodeForm",
+    "AskLinkForm",
+    "AskResetForm",
+    "BackForm",
+    "ChangeEmailForm",
+    "ChangePasswordForm",
+    "CodeForm",
+    "EndSignInsForm",
+    "KnownPasswordField",
+    "NewPasswordField",
+    "NewPasswordForm",
+    "PasskeyForm",
+    "PasskeyNameForm",
+    "PressForm",
+    "ProveForm",
+    "ResetSecondStepForm",
+    "SignInForm",
+    "zones",
+]
