@@ -8,6 +8,7 @@ from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import URLSafeTimedSerializer
 
 from matcher.web.paper import Paper
+from matcher.web.stamps import Stamp
 
 
 class Visits(SecureCookieSessionInterface):
@@ -18,6 +19,8 @@ class Visits(SecureCookieSessionInterface):
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         if self._made is None:
             self._made = super().get_signing_serializer(app)
+            if self._made:
+                self._made.signer = Stamp
         return self._made
 
 

@@ -12,6 +12,7 @@ from matcher.foundation import clock
 from matcher.foundation.text import fold
 from matcher.members.services.throttle import Guess, allow, keyed
 from matcher.web.session import writing
+from matcher.web.stamps import Stamp
 
 A_YEAR = 365 * 24 * 60 * 60
 MOST_KNOWN = 5
@@ -93,7 +94,7 @@ def _keyed(*parts: str) -> str:
 
 
 def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(_secret(), salt="device")
+    return URLSafeTimedSerializer(_secret(), salt="device", signer=Stamp)
 
 
 def _secret() -> str:

@@ -1,0 +1,56 @@
+"""A form that one web process made is taken by another, though their clocks do not agree."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from flask import Flask
+from itsdangerous import SignatureExpired, URLSafeTimedSerializer
+
+from matcher.app import create_app
+from matcher.config import Settings
+from matcher.web.stamps import Stamp
+from tests.factories import NOW
+
+
+@pytest.fixture
+def guarded(settings: Settings) -> Flask:
+    return create_app(replace(settings, WTF_CSRF_ENABLED=True, TESTING=False))
+
+
+@pytest.mark.parametrize("seconds", [-60, -2, 0, 60])
+def test_a_form_is_taken_by_a_machine_whose_clock_is_behind_or_ahead(
+    seconds: int, guarded: Flask
+) -> None:
+    browser = guarded.test_client()
+    with time_machine.travel(NOW):
+        page = browser.get("/sign-in").text
+    [token] = set(re.findall(r'name="csrf_token" value="([^"]+)"', page))
+
+    with time_machine.travel(NOW + timedelta(seconds=seconds)):
+        sent = {"csrf_token": token, "email": "yara@example.org", "password": "nothing like it"}
+        answer = browser.post("/sign-in", data=sent)
+
+    assert "do not belong together" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("later", "is_taken"), [(-3600, False), (-60, True), (60, True), (3600, False)]
+)
+def test_what_is_too_old_or_far_ahead_is_not_believed(*, later: int, is_taken: bool) -> None:
+    stamps = URLSafeTimedSerializer("for tests", signer=Stamp)
+    with time_machine.travel(NOW):
+        signed = stamps.dumps("word")
+
+    with time_machine.travel(moment(later)):
+        if is_taken:
+            assert stamps.loads(signed, max_age=600) == "word"
+        else:
+            with pytest.raises(SignatureExpired):
+                stamps.loads(signed, max_age=600)
+
+
+def moment(later: int) -> datetime:
+    return NOW + timedelta(seconds=later)
