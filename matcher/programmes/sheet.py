@@ -125,6 +125,9 @@ class _Reader:
             "places": self.places(),
             "note": self.text("notes"),
         } | self.avoid()
+        if self.row.unnamed:
+            found = sentence(NO_HEADING)
+            self.person.findings.append(Finding("", self.row.unnamed, found))
         return self.person
 
     def cell(self, known: str) -> str:
@@ -136,13 +139,15 @@ class _Reader:
         self.person.findings.append(Finding(column, self.cell(known), found, is_error))
 
     def line(self, known: str) -> str:
-        return self._cleaned(known, clean_line)[:LINE]
+        return self._no_longer(known, self._cleaned(known, clean_line), LINE)
 
     def text(self, known: str) -> str:
-        text, longest = self._cleaned(known, clean), LONGEST[known]
+        return self._no_longer(known, self._cleaned(known, clean), LONGEST[known])
+
+    def _no_longer(self, known: str, text: str, longest: int) -> str:
         if len(text) > longest:
             self.find(known, TOO_LONG, is_error=True, most=longest, is_now=len(text))
-        return text
+        return text[:longest]
 
     def _cleaned(self, known: str, by: Callable[[str], str]) -> str:
         try:
@@ -220,6 +225,7 @@ def _and(names: Sequence[str]) -> str:
 
 
 TOO_LONG = N_("This is %(is_now)d characters long; %(most)d is the most.")
+NO_HEADING = N_("This stands in a column without a heading, and is left out.")
 NO_EMAIL = N_("There is no e-mail address: you will have to call, and write answers down.")
 MEETING = N_("This can be online, in_person or either.")
 WHOLE = N_("This must be a whole number from 0 to %(most)d.")

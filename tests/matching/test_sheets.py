@@ -137,3 +137,62 @@ def test_a_cell_that_cannot_be_read_is_named_with_what_it_may_be(
     errors = needs_in(path).errors
 
     assert [(note.row, told in say(note.what, Language.EN)) for note in errors] == [(2, True)]
+
+
+def test_a_row_far_down_in_a_workbook_is_read_like_any_other(tmp_path: Path) -> None:
+    path, book = tmp_path / "far.xlsx", Workbook()
+    book.worksheets[0].append(["id", "name"])
+    for column, value in enumerate(("a", "Yara"), start=1):
+        book.worksheets[0].cell(row=300_000, column=column, value=value)
+    book.save(path)
+
+    [row] = read_rows(path)[1]
+
+    assert (row.number, row["name"]) == (300_000, "Yara")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_stands_beyond_the_columns_we_read_is_no_secret(tmp_path: Path, kind: str) -> None:
+    path = write(tmp_path / f"wide.{kind}", [["id", "name"], ["a", "Yara", *[""] * 120, "there"]])
+
+    with pytest.raises(RuleBroken, match="more than 100 columns"):
+        read_rows(path)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_empty_columns_far_to_the_right_do_no_harm(tmp_path: Path, kind: str) -> None:
+    path = write(tmp_path / f"wide.{kind}", [["id", "name"], ["a", "Yara", *[""] * 120]])
+
+    assert [row["name"] for row in read_rows(path)[1]] == ["Yara"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_has_no_heading_is_left_out_and_said(tmp_path: Path, kind: str) -> None:
+    rows = [["id", "", "name"], ["a", "oops", "Yara"], ["b", "", "Noor", "also"], ["c", "", "Bo"]]
+
+    roster = needs_in(write(tmp_path / f"people.{kind}", rows))
+
+    said = [(note.row, say(note.what, Language.EN)) for note in roster.notices]
+    left_out = "stands in a column without a heading, and is left out."
+    assert said == [(2, f"“oops” {left_out}"), (3, f"“also” {left_out}")]
+    assert len(roster.people) == 3
+
+
+@pytest.mark.parametrize("text", ["x" * 100_001, '"' + "never closed\n" * 10_000])
+def test_a_cell_without_end_is_refused_with_its_row(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(f"id,name\na,Yara\nb,{text}\n")
+
+    with pytest.raises(RuleBroken, match=r"Row 3 of .* holds a cell of more than 100000"):
+        read_rows(path)
+
+
+def write(path: Path, rows: list[list[str]]) -> Path:
+    if path.suffix == ".csv":
+        path.write_text("".join(",".join(row) + "\n" for row in rows))
+        return path
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(path)
+    return path

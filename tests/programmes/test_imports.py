@@ -345,3 +345,60 @@ def test_a_wrong_file_is_refused_beside_its_field(programme: Programme, browse: 
 
     assert page.status_code == 422
     assert "Please choose a file that ends in .csv or .xlsx." in page.text
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (f"b,{'x' * 201}\n", "is_now"),
+        ("b,Noor,,,,,left\n", "without a heading"),
+    ],
+)
+def test_nothing_of_a_row_is_left_out_in_silence(
+    db: Session, programme: Programme, row: str, said: str
+) -> None:
+    content = f"id,name\na,Yara\n{row}".encode()
+
+    brought = bring(db, programme, "people.csv", content, Side.MENTEE)
+
+    found = {each.number: str(each.findings) for each in rows_of(db, brought)}
+    assert said not in found[2]
+    assert said in found[3]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("id,name\n" + "," * 150 + "far\n", "more than %(most)d columns"),
+        ("id,name\na," + "x" * 9_900_000 + "\n", "a cell of more than"),
+        ('id,name\na,"Yara\n' + "b,Noor\n" * 20_000, "a quotation mark is not closed"),
+    ],
+)
+def test_what_cannot_be_read_whole_is_not_read_by_halves(
+    db: Session, programme: Programme, content: str, said: str
+) -> None:
+    brought = bring(db, programme, "people.csv", content.encode(), Side.MENTEE)
+
+    assert brought.state == ImportState.BLOCKED
+    assert said in str(brought.findings)
+    assert rows_of(db, brought) == []
+
+
+def rows_of(db: Session, brought: Import) -> list[ImportRow]:
+    mine = ImportRow.import_id == brought.id
+    return list(db.scalars(select(ImportRow).where(mine).order_by(ImportRow.number)))
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "text/csv"])
+def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(
+    browse: Browse, programme: Programme, kind: str
+) -> None:
+    page = browse(programme.contact).post(
+        f"/coordination/{programme.id}/import",
+        input_stream=BytesIO(b"x"),  # all that has come in when it is refused
+        content_type=kind,
+        environ_overrides={"CONTENT_LENGTH": str(2**30)},
+    )
+
+    assert page.status_code == 413
+    assert "nothing was saved" in page.text

@@ -113,5 +113,9 @@ def _take_in(roster: Roster, row: Row, cells: Cells, kind: type[Need] | type[Off
     person = cells.person(kind)
     for problem in cells.problems:
         roster.errors.append(RowNote(roster.file, row.number, problem))
+    if row.unnamed:
+        text = N_("“%(value)s” stands in a column without a heading, and is left out.")
+        found = sentence(text, value=row.unnamed[:80])
+        roster.notices.append(RowNote(roster.file, row.number, found))
     if not cells.problems:
         roster.add(row.number, person, cells.text("name"))

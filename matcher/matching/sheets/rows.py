@@ -6,17 +6,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from zipfile import BadZipFile
 
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 
+# A row's cells, under the number that the spreadsheet shows.
+Line = tuple[int, list[str]]
+WIDE = 100
+# Longer than anything that people write, or than a spreadsheet itself lets a cell be.
+LONGEST_CELL = 100_000
+UNREADABLE = N_("“%(file)s” cannot be read as a spreadsheet.")
+TOO_WIDE = N_("“%(file)s” has more than %(most)d columns. Take out those that are not needed.")
+TOO_LONG = N_(
+    "Row %(row)d of “%(file)s” holds a cell of more than %(most)d characters. Perhaps a quotation "
+    "mark is not closed."
+)
+
 
 @dataclass(frozen=True)
 class Row:
     number: int
     cells: dict[str, str]
+    # The first thing that stands where there is no heading, and so is left out.
+    unnamed: str = ""
 
     def __getitem__(self, heading: str) -> str:
         return self.cells.get(heading_of(heading), "")
@@ -44,7 +59,7 @@ def open_rows(path: Path) -> tuple[list[str], Iterator[Row]]:
     first = next(lines, None)
     if first is None:
         raise RuleBroken(N_("“%(file)s” is empty."), file=path.name)
-    headings = [heading_of(cell) for cell in first]
+    headings = [heading_of(cell) for cell in first[1]]
     twice = sorted(each for each, times in Counter(headings).items() if each and times > 1)
     if twice:
         raise RuleBroken(
@@ -53,23 +68,38 @@ def open_rows(path: Path) -> tuple[list[str], Iterator[Row]]:
     return headings, _rows(headings, lines)
 
 
-def _rows(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterator[Row]:
-    for number, line in enumerate(lines, start=2):
-        cells = {name: cell.strip() for name, cell in zip(headings, line, strict=False) if name}
-        if any(cells.values()):
-            yield Row(number, cells)
+def _rows(headings: Sequence[str], lines: Iterable[Line]) -> Iterator[Row]:
+    for number, line in lines:
+        named = zip_longest(headings, line, fillvalue="")
+        given = [(name, cell.strip()) for name, cell in named]
+        cells = {name: cell for name, cell in given if name}
+        unnamed = next((cell for name, cell in given if cell and not name), "")
+        if unnamed or any(cells.values()):
+            yield Row(number, cells, unnamed)
 
 
-def _text(path: Path) -> Iterator[list[str]]:
+def _text(path: Path) -> Iterator[Line]:
     """Read line by line: a file of twenty thousand people is held in memory once."""
     encoding, errors = _alphabet(path)
-    # A statement may be long; the csv module's own limit is for machines of another time.
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(LONGEST_CELL)
+    number = 0
     with path.open(encoding=encoding, errors=errors, newline="") as lines:
-        heading = lines.readline()
+        heading = lines.readline(LONGEST_CELL)
         delimiter = max(",;\t", key=heading.count)
         lines.seek(0)
-        yield from csv.reader(lines, delimiter=delimiter)
+        try:
+            for number, line in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
+                yield number, _not_too_wide(line, path)
+        except csv.Error as problem:
+            text = TOO_LONG if "limit" in str(problem) else UNREADABLE
+            raise RuleBroken(text, file=path.name, row=number + 1, most=LONGEST_CELL) from problem
+
+
+def _not_too_wide(line: Sequence[str], path: Path) -> list[str]:
+    """Nothing is left out in silence: what is wider than we read is refused."""
+    if any(line[WIDE:]):
+        raise RuleBroken(TOO_WIDE, file=path.name, most=WIDE)
+    return list(line[:WIDE])
 
 
 def _alphabet(path: Path) -> tuple[str, str]:
@@ -89,10 +119,7 @@ def _alphabet(path: Path) -> tuple[str, str]:
 READING = {"read_only": True, "data_only": True}
 
 
-FAR, WIDE = 200_000, 100
-
-
-def _sheet(path: Path) -> Iterator[list[str]]:
+def _sheet(path: Path) -> Iterator[Line]:
     # Brings numpy in, which a web process has no use for.
     from openpyxl import load_workbook  # noqa: PLC0415
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
@@ -102,13 +129,16 @@ def _sheet(path: Path) -> Iterator[list[str]]:
     try:
         # Opened here: what is no workbook would be left open by the library.
         with path.open("rb") as file, closing(load_workbook(file, **READING)) as book:
-            # A sheet may say that it ends very far away: go no further than we take.
-            for line in book.worksheets[0].iter_rows(max_row=FAR, max_col=WIDE, values_only=True):
-                yield [_cell(value) for value in line]
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # it may say that it ends very far away: see for ourselves
+            for number, line in enumerate(sheet.iter_rows(values_only=True), start=1):
+                if line:
+                    cells = _not_too_wide([_cell(value) for value in line], path)
+                    if any(len(cell) > LONGEST_CELL for cell in cells):
+                        raise RuleBroken(TOO_LONG, file=path.name, row=number, most=LONGEST_CELL)
+                    yield number, cells
     except (*broken, EOFError, OSError, zlib.error) as problem:
-        raise RuleBroken(
-            N_("“%(file)s” cannot be read as a spreadsheet."), file=path.name
-        ) from problem
+        raise RuleBroken(UNREADABLE, file=path.name) from problem
 
 
 def _cell(value: object) -> str:
