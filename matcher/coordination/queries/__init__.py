@@ -1,15 +1,11 @@
 """What a coordinator's pages ask for."""
 
+from matcher.coordination.queries.bonds import PAGE, PARTS, Bond, WantedBonds, list_bonds
 from matcher.coordination.queries.glance import (
-    PAGE,
-    PARTS,
-    Bond,
     Counts,
-    WantedBonds,
     count_states,
     find_latest_run,
     find_overseen,
-    list_bonds,
     list_coordinated,
     list_due_check_ins,
 )

@@ -1,16 +1,14 @@
 """What a coordinator's pages ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
     String,
-    and_,
     cast,
     func,
     literal,
@@ -20,14 +18,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, joinedload
 
-from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
+from matcher.feedback.models import CheckIn, CheckInState
 from matcher.members.models import Member
-from matcher.pairings.models import Pairing, PairingState
-from matcher.pairings.models.keeper import Keeper
+from matcher.pairings.models import Pairing
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
 from matcher.proposals.models import MatchRun, Proposal
-
-PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +36,6 @@ class Counts:
 
     def all(self, kind: str) -> int:
         return sum(n for (of, _), n in self.by.items() if of == kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """A pairing in a list, with when it is asked next and how many signals are open."""
-
-    pairing: Pairing
-    next_check_in: date | None
-    signals: int
-    health: Health | None = None
 
 
 def list_coordinated(db: Session, *, seen_by: Member) -> Sequence[Programme]:
@@ -92,80 +77,6 @@ def _returned(programme_id: UUID) -> Select[Any]:
 def find_latest_run(db: Session, programme_id: UUID) -> MatchRun | None:
     query = select(MatchRun).where(MatchRun.programme_id == programme_id)
     return db.scalars(query.order_by(MatchRun.number.desc()).limit(1)).first()
-
-
-# Which part of the pairs is shown, by the word in the address.
-PARTS: Mapping[str, ColumnElement[bool]] = {
-    "now": Pairing.state != PairingState.CLOSED,
-    "mine": Pairing.state != PairingState.CLOSED,
-    **{str(state): Pairing.state == state for state in PairingState},
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedBonds:
-    """Which pairs are looked at. `mine`: those that whoever looks takes care of."""
-
-    part: str = "now"
-    page: int = 1
-    size: int = PAGE
-
-
-def list_bonds(
-    db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member
-) -> tuple[list[Bond], int]:
-    """List a page of the pairings, those with open signals first, and say how many there are.
-
-    Then those that seem to go less well: that is all the score is used for.
-
-    Of one's own pairing there is nothing to see here, nor what was told to somebody else.
-    """
-    asked = (
-        select(func.min(CheckIn.opens_on))
-        .where(CheckIn.pairing_id == Pairing.id, CheckIn.state == CheckInState.PLANNED)
-        .scalar_subquery()
-    )
-    to_others = Concern.id == Signal.cause_id, Concern.to_id != seen_by.id
-    open_signals = (
-        select(func.count(Signal.id))
-        .where(
-            Signal.pairing_id == Pairing.id,
-            Signal.handled_at.is_(None),
-            ~select(Concern.id).where(*to_others).exists(),
-        )
-        .scalar_subquery()
-    )
-    theirs = and_(*_asked_for(programme, wanted, seen_by))
-    query = (
-        select(Pairing, asked, open_signals, Health)
-        .outerjoin(Health, Health.pairing_id == Pairing.id)
-        .where(theirs)
-        .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
-        .order_by(open_signals.desc(), Health.score.asc().nulls_last(), Pairing.since, Pairing.id)
-        .limit(wanted.size)
-        .offset((wanted.page - 1) * wanted.size)
-    )
-    total = db.scalar(select(func.count(Pairing.id)).where(theirs)) or 0
-    return [Bond(*row) for row in db.execute(query)], total
-
-
-def _asked_for(
-    programme: Programme, wanted: WantedBonds, seen_by: Member
-) -> list[ColumnElement[bool]]:
-    asked = [
-        Pairing.programme_id == programme.id,
-        PARTS[wanted.part],
-        Pairing.mentor_member_id != seen_by.id,
-        Pairing.mentee_member_id != seen_by.id,
-    ]
-    return [*asked, _is_kept_by(programme, seen_by)] if wanted.part == "mine" else asked
-
-
-def _is_kept_by(programme: Programme, member: Member) -> ColumnElement[bool]:
-    """Who takes care of a pairing: whom it was handed to, else the contact person."""
-    kept = select(Keeper.id).where(Keeper.pairing_id == Pairing.id)
-    mine = kept.where(Keeper.member_id == member.id).exists()
-    return or_(mine, ~kept.exists()) if programme.contact_id == member.id else mine
 
 
 def list_due_check_ins(db: Session, programme_id: UUID) -> Sequence[tuple[date, int]]:

@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member, SecondStep, SignIn
 from matcher.members.queries.factors import second_factor_of
 from matcher.members.queries.tokens import fingerprint
@@ -46,17 +47,22 @@ _SIGN_IN = (
 
 def list_sign_ins(db: Session, member: Member, *, now: datetime) -> list[SignIn]:
     """List where a member is signed in, the latest first."""
-    query = (
+    asked = {"member_id": member.id, "epoch": member.epoch, "now": now, "idle": now - IDLE}
+    return list(db.scalars(_sign_ins(), asked))
+
+
+@made_once
+def _sign_ins(member_id: UUID, epoch: int, now: datetime, idle: datetime) -> Select[SignIn]:
+    return (
         select(SignIn)
         .where(
-            SignIn.member_id == member.id,
+            SignIn.member_id == member_id,
             SignIn.until > now,
-            SignIn.seen_at > now - IDLE,
-            SignIn.epoch == member.epoch,
+            SignIn.seen_at > idle,
+            SignIn.epoch == epoch,
         )
         .order_by(SignIn.seen_at.desc(), SignIn.id)
     )
-    return list(db.scalars(query))
 
 
 def find_own_sign_in(db: Session, sign_in_id: UUID, *, seen_by: Member) -> SignIn | None:

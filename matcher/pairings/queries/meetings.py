@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.pairings.models import Meeting, Pairing
 from matcher.pairings.queries.pairings import with_people
@@ -29,11 +30,15 @@ def find_meeting(
 
 def list_meetings(db: Session, pairing: Pairing) -> Sequence[Meeting]:
     """List the meetings of a pairing with what was heard, the latest first."""
-    query = (
+    return db.scalars(_meetings(), {"pairing_id": pairing.id}).all()
+
+
+@made_once
+def _meetings(pairing_id: UUID) -> Select[Meeting]:
+    return (
         select(Meeting)
-        .where(Meeting.pairing_id == pairing.id)
+        .where(Meeting.pairing_id == pairing_id)
         .options(joinedload(Meeting.heard))
         .order_by(Meeting.starts_at.desc(), Meeting.id)
         .limit(MOST)
     )
-    return db.scalars(query).all()

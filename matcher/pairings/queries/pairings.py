@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.programmes.models import Enrolment, Programme
@@ -14,9 +15,13 @@ from matcher.programmes.models import Enrolment, Programme
 
 def find_pairing(db: Session, pairing_id: UUID, *, seen_by: Member) -> Pairing | None:
     """Find a pairing, but only for the two people in it."""
-    theirs = or_(Pairing.mentor_member_id == seen_by.id, Pairing.mentee_member_id == seen_by.id)
-    query = select(Pairing).where(Pairing.id == pairing_id, theirs).options(*with_people())
-    return db.scalar(query)
+    return db.scalar(_pairing(), {"pairing_id": pairing_id, "me": seen_by.id})
+
+
+@made_once
+def _pairing(pairing_id: UUID, me: UUID) -> Select[Pairing]:
+    theirs = or_(Pairing.mentor_member_id == me, Pairing.mentee_member_id == me)
+    return select(Pairing).where(Pairing.id == pairing_id, theirs).options(*with_people())
 
 
 def list_open_pairings(db: Session, enrolment: Enrolment) -> Sequence[Pairing]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy import ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.pairings.models import (
     Meeting,
@@ -31,27 +32,31 @@ class Board:
 
 def find_board(db: Session, pairing: Pairing) -> Board:
     """Find both with one question."""
+    rows: Sequence[tuple[Meeting | None, Point | None]] = [
+        (meeting, point) for meeting, point in db.execute(_board(), {"pairing_id": pairing.id})
+    ]
+    points = [point for _meeting, point in rows if point is not None]
+    return Board(points=points, last_held=rows[0][0])
+
+
+@made_once
+def _board(pairing_id: UUID) -> Select[Meeting, Point]:
     held = aliased(Meeting)
     latest = (
         select(held.id)
-        .where(held.pairing_id == pairing.id, held.state == MeetingState.HELD)
+        .where(held.pairing_id == pairing_id, held.state == MeetingState.HELD)
         .order_by(held.starts_at.desc(), held.id)
         .limit(1)
         .scalar_subquery()
     )
-    query = (
+    return (
         select(Meeting, Point)
         .select_from(Pairing)
         .outerjoin(Meeting, Meeting.id == latest)
         .outerjoin(Point, Point.pairing_id == Pairing.id)
-        .where(Pairing.id == pairing.id)
+        .where(Pairing.id == pairing_id)
         .order_by(Point.added_at, Point.id)
     )
-    rows: Sequence[tuple[Meeting | None, Point | None]] = [
-        (meeting, point) for meeting, point in db.execute(query)
-    ]
-    points = [point for _meeting, point in rows if point is not None]
-    return Board(points=points, last_held=rows[0][0])
 
 
 def list_points(db: Session, pairing: Pairing) -> Sequence[Point]:

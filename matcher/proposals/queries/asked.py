@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
-from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from matcher.proposals.models import Proposal, ProposalState
 
 WEAK = 0.5
 mentor, mentee = aliased(Enrolment), aliased(Enrolment)
@@ -77,11 +77,9 @@ class Wanted:
     look: str = "table"  # or cards
 
 
-def of_others(
-    query: Select[Any], run: MatchRun, seen_by: Member, tables: frozenset[str]
-) -> Select[Any]:
+def of_others(query: Select[Any], run_id: UUID, me: UUID, tables: frozenset[str]) -> Select[Any]:
     """Ask of a run's proposals about others, and only of the tables that are asked about."""
-    return joined(query, tables).where(Proposal.run_id == run.id, *not_about(seen_by))
+    return joined(query, tables).where(Proposal.run_id == run_id, *not_about(me))
 
 
 def joined(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
@@ -100,18 +98,18 @@ def tables_of(wanted: Wanted) -> frozenset[str]:
     return (NAMES | BOTH) if wanted.text else BOTH if asks else frozenset()
 
 
-def is_about(member: Member) -> ColumnElement[bool]:
-    own = _own(member)
+def is_about(me: UUID) -> ColumnElement[bool]:
+    own = _own(me)
     return or_(Proposal.mentor_enrolment_id.in_(own), Proposal.mentee_enrolment_id.in_(own))
 
 
-def not_about(member: Member) -> tuple[ColumnElement[bool], ...]:
-    own = _own(member)
+def not_about(me: UUID) -> tuple[ColumnElement[bool], ...]:
+    own = _own(me)
     return Proposal.mentor_enrolment_id.not_in(own), Proposal.mentee_enrolment_id.not_in(own)
 
 
-def _own(member: Member) -> Select[UUID]:
-    return select(Enrolment.id).where(Enrolment.member_id == member.id)
+def _own(me: UUID) -> Select[UUID]:
+    return select(Enrolment.id).where(Enrolment.member_id == me)
 
 
 def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

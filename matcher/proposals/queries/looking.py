@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import CompoundSelect, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.proposals.models import Looking, Proposal
 
@@ -35,6 +37,19 @@ def list_company(
 ) -> Company:
     """List the names that belong to the lines of a list; one query."""
     pairs = [each.id for each in proposals]
+    asked = {"pairs": pairs, "me": seen_by.id, "since": now - LOOKS}
+    names: dict[UUID, str] = {}
+    lookers: dict[UUID, list[str]] = defaultdict(list)
+    for pair, name, is_looking in db.execute(_company(), asked):
+        if is_looking:
+            lookers[pair].append(name)
+        else:
+            names[pair] = name
+    return Company(decided=names, looking=lookers)
+
+
+@made_once
+def _company(pairs: Sequence[UUID], me: UUID, since: datetime) -> CompoundSelect[Any]:
     decided = (
         select(Proposal.id, Member.name, literal(False))  # noqa: FBT003  # a column
         .join(Member, Member.id == Proposal.decided_by_id)
@@ -43,20 +58,9 @@ def list_company(
     looking = (
         select(Looking.proposal_id, Member.name, literal(True))  # noqa: FBT003  # a column
         .join(Member, Member.id == Looking.member_id)
-        .where(
-            Looking.proposal_id.in_(pairs),
-            Looking.member_id != seen_by.id,
-            Looking.seen_at >= now - LOOKS,
-        )
+        .where(Looking.proposal_id.in_(pairs), Looking.member_id != me, Looking.seen_at >= since)
     )
-    names: dict[UUID, str] = {}
-    lookers: dict[UUID, list[str]] = defaultdict(list)
-    for pair, name, is_looking in db.execute(union_all(decided, looking)):
-        if is_looking:
-            lookers[pair].append(name)
-        else:
-            names[pair] = name
-    return Company(decided=names, looking=lookers)
+    return union_all(decided, looking)
 
 
 def list_looking(

@@ -1,13 +1,16 @@
 """The proposals of a run in a list: sorted, filtered, in pages."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import _lru_cache_wrapper, lru_cache
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, case, func, literal, select, tuple_
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
@@ -31,39 +34,83 @@ from matcher.proposals.queries.asked import (
     tables_of,
 )
 
+Made = TypeVar("Made")
+# What the lines of a list tell. Asking them for more is a mistake, not another question.
+SHOWN = (
+    *(Proposal.affinity, Proposal.reasons, Proposal.state, Proposal.locked, Proposal.version),
+    *(Proposal.mentor_enrolment_id, Proposal.mentee_enrolment_id),
+)
+
 
 def list_for_review(
     db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member
 ) -> Sequence[Proposal]:
-    """List one page of proposals, none of them about whoever looks.
+    """List one page of proposals, none of them about whoever looks."""
+    asked = {**_of(run, seen_by), "size": wanted.size, "start": (wanted.page - 1) * wanted.size}
+    return db.scalars(_made(_page, wanted)(), asked).all()
+
+
+@lru_cache(maxsize=100)
+def _page(wanted: Wanted) -> Callable[[], Select[Proposal]]:
+    """Make the question of one way of looking.
 
     Which ones is found by their ids alone: sorting thousands of rows with all that people wrote
     would take most of the time.
     """
-    order, start = ORDERS[wanted.order], (wanted.page - 1) * wanted.size
-    tables = tables_of(wanted) | SORTED_BY.get(wanted.order, frozenset())
-    ids = of_others(select(Proposal.id), run, seen_by, tables)
-    page = ids.where(*conditions(wanted)).order_by(*order).limit(wanted.size).offset(start)
-    query = (
-        joined(select(Proposal), BOTH | NAMES)
-        .where(Proposal.id.in_(select(page.subquery().c.id)))
-        .options(
-            contains_eager(Proposal.mentor_enrolment.of_type(mentor)).contains_eager(
-                mentor.member.of_type(mentor_member)
-            ),
-            contains_eager(Proposal.mentee_enrolment.of_type(mentee)).contains_eager(
-                mentee.member.of_type(mentee_member)
-            ),
+    order = ORDERS[wanted.order]
+
+    @made_once
+    def made(run_id: UUID, me: UUID, size: int, start: int) -> Select[Proposal]:
+        tables = tables_of(wanted) | SORTED_BY.get(wanted.order, frozenset())
+        ids = of_others(select(Proposal.id), run_id, me, tables)
+        page = ids.where(*conditions(wanted)).order_by(*order).limit(size).offset(start)
+        return (
+            joined(select(Proposal), BOTH | NAMES)
+            .where(Proposal.id.in_(select(page.subquery().c.id)))
+            .options(
+                load_only(*SHOWN, raiseload=True),
+                *_person(Proposal.mentor_enrolment, mentor, mentor_member),
+                *_person(Proposal.mentee_enrolment, mentee, mentee_member),
+            )
+            .order_by(*order)
         )
-    )
-    return db.scalars(query.order_by(*order)).all()
+
+    return made
+
+
+def _person(at: Any, one: Any, member: Any) -> tuple[_AbstractLoad, ...]:
+    """Load of one of the two what their line in the list tells."""
+    there = contains_eager(at.of_type(one))
+    texts = one.topics, one.statements, one.goal
+    named = there.contains_eager(one.member.of_type(member)).load_only(member.name, raiseload=True)
+    return there.load_only(*texts, raiseload=True), named
 
 
 def count_parts(db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member) -> dict[str, int]:
     """Count each part of the list, as it is filtered; one query."""
-    sums = [func.coalesce(func.sum(case((holds, 1), else_=0)), 0) for holds in PARTS.values()]
-    query = of_others(select(*sums), run, seen_by, tables_of(wanted) | BOTH).where(*filters(wanted))
-    return dict(zip(PARTS, db.execute(query).one(), strict=True))
+    row = db.execute(_made(_parts, wanted)(), _of(run, seen_by)).one()
+    return dict(zip(PARTS, row, strict=True))
+
+
+@lru_cache(maxsize=100)
+def _parts(wanted: Wanted) -> Callable[[], Select[Any]]:
+    @made_once
+    def made(run_id: UUID, me: UUID) -> Select[Any]:
+        sums = [func.coalesce(func.sum(case((holds, 1), else_=0)), 0) for holds in PARTS.values()]
+        query = of_others(select(*sums), run_id, me, tables_of(wanted) | BOTH)
+        return query.where(*filters(wanted))
+
+    return made
+
+
+def _of(run: MatchRun, seen_by: Member) -> dict[str, object]:
+    return {"run_id": run.id, "me": seen_by.id}
+
+
+def _made(question: "_lru_cache_wrapper[Made]", wanted: Wanted) -> Made:
+    """Make a question once for each way of looking; one with a text in it is not kept."""
+    look = replace(wanted, page=1, size=1, look="table")  # these make no other question
+    return question.__wrapped__(look) if wanted.text else question(look)
 
 
 def list_versions(
@@ -76,15 +123,19 @@ def list_versions(
 ) -> list[tuple[UUID, int]]:
     """List all that is shown and in one of these states, with the version that is seen."""
     both: Select[Any] = select(Proposal.id, Proposal.version)  # type: ignore[assignment]  # two columns
-    query = of_others(both, run, seen_by, tables_of(wanted))
+    query = of_others(both, run.id, seen_by.id, tables_of(wanted))
     here = (Proposal.state.in_(states), *conditions(wanted))
     return [(key, version) for key, version in db.execute(query.where(*here))]
 
 
 def count_own(db: Session, run: MatchRun, *, seen_by: Member) -> int:
     """Count the proposals about whoever looks: a colleague decides about those."""
-    query = select(func.count(Proposal.id)).where(Proposal.run_id == run.id, is_about(seen_by))
-    return db.scalar(query) or 0
+    return db.scalar(_own_ones(), _of(run, seen_by)) or 0
+
+
+@made_once
+def _own_ones(run_id: UUID, me: UUID) -> Select[int]:
+    return select(func.count(Proposal.id)).where(Proposal.run_id == run_id, is_about(me))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +153,7 @@ def find_neighbours(db: Session, proposal: Proposal, *, seen_by: Member) -> Neig
     here = tuple_(literal(proposal.affinity), literal(proposal.id, Proposal.id.type))
     place = tuple_(Proposal.affinity, Proposal.id)
     of_run = Proposal.run_id == proposal.run_id
-    ids, own = select(Proposal.id).where(of_run, *not_about(seen_by)), is_about(seen_by)
+    ids, own = select(Proposal.id).where(of_run, *not_about(seen_by.id)), is_about(seen_by.id)
     counted = select(func.count(Proposal.id)).where(of_run)
     so_far = counted.where(place <= here)
     before = ids.where(place < here).order_by(Proposal.affinity.desc(), Proposal.id.desc())

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
+from matcher.foundation.asking import made_once
 from matcher.jobs.models import Job, JobState
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
@@ -29,8 +30,13 @@ def find_run(
     """Find a run, but only for those who look after its programme."""
     if programme_id not in seen_by.coordinates:
         return None
+    return db.scalar(_run(), {"run_id": run_id, "programme_id": programme_id})
+
+
+@made_once
+def _run(run_id: UUID, programme_id: UUID) -> Select[MatchRun]:
     here = MatchRun.id == run_id, MatchRun.programme_id == programme_id
-    return db.scalar(select(MatchRun).where(*here).options(joinedload(MatchRun.programme)))
+    return select(MatchRun).where(*here).options(joinedload(MatchRun.programme))
 
 
 def get_run(db: Session, run_id: UUID) -> MatchRun | None:
@@ -47,9 +53,14 @@ def find_unfinished_run(db: Session, programme: Programme) -> MatchRun | None:
 
 def find_deciding(db: Session, run: MatchRun) -> Job | None:
     """Find the work that carries out decisions about many pairs of this run, if it goes on."""
+    return db.scalar(_deciding(), {"run_id": run.id})
+
+
+@made_once
+def _deciding(run_id: UUID) -> Select[Job]:
     going_on = Job.state.in_((JobState.QUEUED, JobState.RUNNING))
-    here = Job.subject_id == run.id, Job.kind.in_(("decide_proposals", "publish_proposals"))
-    return db.scalar(select(Job).where(*here, going_on).limit(1))
+    here = Job.subject_id == run_id, Job.kind.in_(("decide_proposals", "publish_proposals"))
+    return select(Job).where(*here, going_on).limit(1)
 
 
 def next_number(db: Session, programme: Programme) -> int:

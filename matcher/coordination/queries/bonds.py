@@ -1,0 +1,133 @@
+"""The pairs of a programme in a list, those with open signals first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
+from matcher.foundation.asking import made_once
+from matcher.members.models import Member
+from matcher.pairings.models import Pairing, PairingState
+from matcher.pairings.models.keeper import Keeper
+from matcher.programmes.models import Programme
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A pairing in a list, with when it is asked next and how many signals are open."""
+
+    pairing: Pairing
+    next_check_in: date | None
+    signals: int
+    health: Health | None = None
+
+
+# Which part of the pairs is shown, by the word in the address.
+PARTS: Mapping[str, ColumnElement[bool]] = {
+    "now": Pairing.state != PairingState.CLOSED,
+    "mine": Pairing.state != PairingState.CLOSED,
+    **{str(state): Pairing.state == state for state in PairingState},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedBonds:
+    """Which pairs are looked at. `mine`: those that whoever looks takes care of."""
+
+    part: str = "now"
+    page: int = 1
+    size: int = PAGE
+
+
+def list_bonds(
+    db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member
+) -> tuple[list[Bond], int]:
+    """List a page of the pairings, those with open signals first, and say how many there are.
+
+    Then those that seem to go less well: that is all the score is used for.
+
+    Of one's own pairing there is nothing to see here, nor what was told to somebody else.
+    """
+    asked = {"programme_id": programme.id, "me": seen_by.id}
+    kept = wanted.part == "mine" and programme.contact_id != seen_by.id
+    start = {"size": wanted.size, "start": (wanted.page - 1) * wanted.size}
+    total = db.scalar(_how_many(wanted.part, kept)(), asked) or 0
+    return [Bond(*row) for row in db.execute(_bonds(wanted.part, kept)(), asked | start)], total
+
+
+# Made once for each part of the list. `handed`: only of what was handed to whoever looks, as the
+# contact person also takes care of what was handed to nobody.
+
+
+@cache
+def _bonds(part: str, handed: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  # noqa: FBT001  # part of a key
+    @made_once
+    def made(programme_id: UUID, me: UUID, size: int, start: int) -> Select[*tuple[Any, ...]]:
+        asked = (
+            select(func.min(CheckIn.opens_on))
+            .where(CheckIn.pairing_id == Pairing.id, CheckIn.state == CheckInState.PLANNED)
+            .scalar_subquery()
+        )
+        signals = _open_signals(me)
+        order = signals.desc(), Health.score.asc().nulls_last(), Pairing.since, Pairing.id
+        return (
+            select(Pairing, asked, signals, Health)
+            .outerjoin(Health, Health.pairing_id == Pairing.id)
+            .where(*_asked_for(programme_id, me, part, handed=handed))
+            .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
+            .order_by(*order)
+            .limit(size)
+            .offset(start)
+        )
+
+    return made
+
+
+def _open_signals(me: UUID) -> ScalarSelect[int]:
+    to_others = Concern.id == Signal.cause_id, Concern.to_id != me
+    return (
+        select(func.count(Signal.id))
+        .where(
+            Signal.pairing_id == Pairing.id,
+            Signal.handled_at.is_(None),
+            ~select(Concern.id).where(*to_others).exists(),
+        )
+        .scalar_subquery()
+    )
+
+
+@cache
+def _how_many(part: str, handed: bool) -> Callable[[], Select[int]]:  # noqa: FBT001  # part of a key
+    @made_once
+    def made(programme_id: UUID, me: UUID) -> Select[int]:
+        asked = _asked_for(programme_id, me, part, handed=handed)
+        return select(func.count(Pairing.id)).where(*asked)
+
+    return made
+
+
+def _asked_for(
+    programme_id: UUID, me: UUID, part: str, *, handed: bool
+) -> list[ColumnElement[bool]]:
+    asked = [
+        Pairing.programme_id == programme_id,
+        PARTS[part],
+        Pairing.mentor_member_id != me,
+        Pairing.mentee_member_id != me,
+    ]
+    return [*asked, _is_kept_by(me, handed=handed)] if part == "mine" else asked
+
+
+def _is_kept_by(me: UUID, *, handed: bool) -> ColumnElement[bool]:
+    """Who takes care of a pairing: whom it was handed to, else the contact person."""
+    kept = select(Keeper.id).where(Keeper.pairing_id == Pairing.id)
+    mine = kept.where(Keeper.member_id == me).exists()
+    return mine if handed else or_(mine, ~kept.exists())
