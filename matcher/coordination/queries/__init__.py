@@ -1,6 +1,13 @@
 """What a coordinator's pages ask for."""
 
-from matcher.coordination.queries.bonds import PAGE, PARTS, Bond, WantedBonds, list_bonds
+from matcher.coordination.queries.bonds import (
+    PAGE,
+    PARTS,
+    Bond,
+    WantedBonds,
+    count_bonds,
+    list_bonds,
+)
 from matcher.coordination.queries.glance import (
     Counts,
     count_states,
@@ -16,6 +23,7 @@ __all__ = [
     "Bond",
     "Counts",
     "WantedBonds",
+    "count_bonds",
     "count_states",
     "find_latest_run",
     "find_overseen",

@@ -57,14 +57,23 @@ def list_bonds(
     Of one's own pairing there is nothing to see here, nor what was told to somebody else.
     """
     asked = {"programme_id": programme.id, "me": seen_by.id}
-    kept = wanted.part == "mine" and programme.contact_id != seen_by.id
     start = {"size": wanted.size, "start": (wanted.page - 1) * wanted.size}
-    total = db.scalar(_how_many(wanted.part, kept)(), asked) or 0
-    return [Bond(*row) for row in db.execute(_bonds(wanted.part, kept)(), asked | start)], total
+    query = _bonds(wanted.part, _is_handed(programme, wanted, seen_by))
+    total = count_bonds(db, programme, wanted, seen_by=seen_by)
+    return [Bond(*row) for row in db.execute(query(), asked | start)], total
 
 
-# Made once for each part of the list. `handed`: only of what was handed to whoever looks, as the
-# contact person also takes care of what was handed to nobody.
+def count_bonds(db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member) -> int:
+    query = _how_many(wanted.part, _is_handed(programme, wanted, seen_by))
+    return db.scalar(query(), {"programme_id": programme.id, "me": seen_by.id}) or 0
+
+
+def _is_handed(programme: Programme, wanted: WantedBonds, seen_by: Member) -> bool:
+    """Tell whether only what was handed to whoever looks is theirs.
+
+    The contact person also takes care of what was handed to nobody.
+    """
+    return wanted.part == "mine" and programme.contact_id != seen_by.id
 
 
 @cache
