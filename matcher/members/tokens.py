@@ -51,7 +51,7 @@ def believed(
         raise not_believed() from failed
     if not isinstance(claims["sub"], str) or not claims["sub"]:
         raise not_believed()
-    if expected.shown_since and not _shown_since(claims, expected.shown_since):
+    if expected.shown_since and not _shown_since(claims, expected.shown_since, now=now):
         raise not_believed()
     return dict(claims)
 
@@ -95,6 +95,8 @@ def _read(token: Any, tokens: dict[str, Any], expected: Expected) -> Any:
     )
 
 
-def _shown_since(claims: Any, asked_at: datetime) -> bool:
+def _shown_since(claims: Any, asked_at: datetime, *, now: datetime) -> bool:
+    """Tell whether its owner signed in there since we asked; nobody has done so yet to come."""
     shown = claims.get("auth_time")
-    return isinstance(shown, int | float) and shown >= asked_at.timestamp() - LEEWAY
+    earliest, latest = asked_at.timestamp() - LEEWAY, now.timestamp() + LEEWAY
+    return isinstance(shown, int | float) and earliest <= shown <= latest

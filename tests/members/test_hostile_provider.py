@@ -4,11 +4,13 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from joserfc import jwt
@@ -160,6 +162,77 @@ def test_a_token_that_is_not_for_this_question_is_not_believed(
     assert page.status_code == 409
     assert not is_in(browser)
     assert db.scalars(select(Member)).all() == []
+
+
+A_WHILE = timedelta(minutes=20)
+# When it says that somebody signed in there, who was asked to do so anew just now.
+STALE: dict[str, Callable[[float], object]] = {
+    "before we asked": lambda now: now - 300,
+    "with the first sign-in": lambda now: now - A_WHILE.total_seconds(),
+    "never": lambda _now: None,
+    "in words": str,
+    "yes": lambda _now: True,
+    "in the future": lambda now: now + 3600,
+    "at the end of time": lambda _now: float("inf"),
+    "at no time": lambda _now: float("nan"),
+}
+
+
+def asked_anew(
+    app: Flask, hostile: Hostile, clock_hands: time_machine.Traveller
+) -> tuple[FlaskClient, dict[str, str]]:
+    """Return a browser that signed in a while ago, and was sent to sign in there once more."""
+    browser, asked = begin(app)
+    hostile.token = signed(claims_for(hostile, asked))
+    come(browser, asked)
+    clock_hands.shift(A_WHILE)
+    address = str(browser.get("/account/prove/provider?next=/account/erase").location)
+    anew = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    assert (anew["prompt"], anew["max_age"]) == ("login", "60")
+    return browser, anew
+
+
+def is_fresh(browser: FlaskClient) -> bool:
+    """Tell whether what asks for a fresh sign-in is open."""
+    return browser.get("/account/erase").status_code == 200
+
+
+@pytest.mark.parametrize("when", STALE)
+def test_an_old_sign_in_there_is_no_fresh_one_here(when: str, app: Flask, hostile: Hostile) -> None:
+    with time_machine.travel(clock.now(), tick=False) as clock_hands:
+        browser, asked = asked_anew(app, hostile, clock_hands)
+        said = {"auth_time": STALE[when](clock.now().timestamp())}
+        hostile.token = signed(claims_for(hostile, asked) | said)
+
+        page = come(browser, asked, code="another-code")
+
+        assert page.status_code == 409
+        assert not is_fresh(browser)
+        assert is_in(browser), "the sign-in there was stays what it was"
+
+
+def test_a_fresh_sign_in_there_is_one_here(app: Flask, hostile: Hostile) -> None:
+    with time_machine.travel(clock.now(), tick=False) as clock_hands:
+        browser, asked = asked_anew(app, hostile, clock_hands)
+        assert not is_fresh(browser)
+        said = {"auth_time": int(clock.now().timestamp())}
+        hostile.token = signed(claims_for(hostile, asked) | said)
+
+        page = come(browser, asked, code="another-code")
+
+        assert page.location == "/account/erase"
+        assert is_fresh(browser)
+
+
+def test_somebody_else_who_signs_in_there_makes_nothing_fresh(app: Flask, hostile: Hostile) -> None:
+    with time_machine.travel(clock.now(), tick=False) as clock_hands:
+        browser, asked = asked_anew(app, hostile, clock_hands)
+        said = {"auth_time": int(clock.now().timestamp()), "sub": "18"}
+        hostile.token = signed(claims_for(hostile, asked) | said)
+
+        come(browser, asked, code="another-code")
+
+        assert not is_fresh(browser)
 
 
 def _none(claims: Claims) -> str:
