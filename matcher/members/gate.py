@@ -28,6 +28,8 @@ SETTING_IT_UP = {
     "members.prove_now",
     "members.prove_there",
     *("members.ask_to_prove", "members.prove_with_passkey"),
+    *("members.app_proof", "members.prove_with_app"),
+    *("members.mail_proof", "members.mailed_proof", "members.prove_by_mail"),
     *("members.ask_to_prove", "members.prove_with_passkey"),
     "members.back",
     "members.arrive_from_provider",

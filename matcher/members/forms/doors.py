@@ -37,6 +37,12 @@ class CodeForm(Form):
     )
 
 
+class MailedProofForm(CodeForm):
+    """A code from a mail that shows once more who somebody is, before going on to `next`."""
+
+    next = HiddenField()
+
+
 class AppCodeForm(Form):
     """A code of an app, or one from paper."""
 

@@ -14,13 +14,15 @@ from matcher.members.forms import ProveForm
 from matcher.members.login import current_sign_in, hasher
 from matcher.members.models import Attempt, Member, SignIn
 from matcher.members.policy import may_sign_out
+from matcher.members.queries import find_authenticator
+from matcher.members.queries.passkeys import list_passkeys
 from matcher.members.routes.doors import TOO_MANY
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
-from matcher.members.routes.ways import elsewhere_of
+from matcher.members.routes.ways import elsewhere_of, site
 from matcher.web.destinations import own_page
 from matcher.web.policy import Permit, allows
-from matcher.web.session import writing
+from matcher.web.session import reading, writing
 from matcher.web.words import _l
 
 Here = Permit[Member, SignIn]
@@ -59,6 +61,11 @@ def proved(db: Session, permit: Here) -> None:
     here.proven_at = clock.now()
 
 
+def _has_app(member: Member) -> bool:
+    app = find_authenticator(reading(), member)
+    return app is not None and app.confirmed_at is not None
+
+
 def _page(permit: Here, form: ProveForm) -> ResponseReturnValue:
     member, _here = permit.seen
     page = render_template(
@@ -66,5 +73,8 @@ def _page(permit: Here, form: ProveForm) -> ResponseReturnValue:
         form=form,
         has_password=member.password_hash is not None,
         elsewhere=elsewhere_of(member),
+        has_app=_has_app(member),
+        by_mail=member.password_hash is None and bool(member.email),
+        has_passkey=site() is not None and bool(list_passkeys(reading(), member)),
     )
     return page, form.status

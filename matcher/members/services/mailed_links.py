@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from matcher.foundation.errors import RuleBroken
 from matcher.jobs.services import enqueue
 from matcher.members.models import Member, OneTimeLink, Purpose
-from matcher.members.queries import fingerprint
-from matcher.members.services import notices
+from matcher.members.queries import find_by_code, fingerprint
+from matcher.members.services import code_notices
 from matcher.members.services.letters import write_to
 from matcher.members.services.links import USED, make_link, use_up, void_links
 from matcher.members.services.throttle import keyed
@@ -51,7 +51,7 @@ def send_link(db: Session, member: Member, ask: Ask, *, secret: str, now: dateti
     token = make_link(db, member, ask.purpose, now=now, lasts=LASTS, bound_to=kept)
     on = Occasion(kind="member.link", subject_id=member.id, period=fingerprint(token)[:20])
     shown = f"{code[:4]}-{code[4:]}"
-    write_to(db, member, notices.to_sign_in(member, ask.purpose, token, shown), on=on, now=now)
+    write_to(db, member, code_notices.to_sign_in(member, ask.purpose, token, shown), on=on, now=now)
 
 
 def come_in(db: Session, link: OneTimeLink, *, browser: str, now: datetime) -> Member:
@@ -63,6 +63,26 @@ def come_in(db: Session, link: OneTimeLink, *, browser: str, now: datetime) -> M
     member.email_confirmed_at = member.email_confirmed_at or now
     void_links(db, member, *TO_SIGN_IN, now=now)
     return member
+
+
+def send_proof(db: Session, member: Member, browser: str, *, secret: str, now: datetime) -> None:
+    """Mail a code that shows once more who is signed in there. An earlier one is worth nothing."""
+    void_links(db, member, Purpose.PROVE, now=now)
+    code = new_code()
+    kept = browser, code_key(secret, browser, code)
+    token = make_link(db, member, Purpose.PROVE, now=now, lasts=LASTS, bound_to=kept)
+    on = Occasion(kind="member.link", subject_id=member.id, period=fingerprint(token)[:20])
+    shown = f"{code[:4]}-{code[4:]}"
+    write_to(db, member, code_notices.to_prove(member, shown), on=on, now=now)
+
+
+def take_proof(db: Session, member: Member, browser: str, code: str, *, now: datetime) -> bool:
+    """Use a mailed code up, if it is this member's, for this sign-in."""
+    link = find_by_code(db, browser, code, now=now)
+    if link is None or link.purpose != Purpose.PROVE or link.member is not member:
+        return False
+    use_up(db, link, now=now)
+    return True
 
 
 def new_code() -> str:

@@ -1,7 +1,7 @@
 """What members are written about their accounts."""
 
 from matcher.foundation.words import N_, Sentence, sentence
-from matcher.members.models import Member, Purpose
+from matcher.members.models import Member
 from matcher.messages.letters import Letter, Link
 
 BECAUSE = sentence(N_("You get this mail because this address was filled in at Samen Sterk."))
@@ -60,33 +60,6 @@ def to_reset(member: Member, token: str) -> Letter:
         sentence(N_("Behind this link you choose a new password. It works once, for one hour.")),
         NOT_YOU,
         button=_link(N_("Choose a new password"), "members.reset", token),
-    )
-
-
-def to_sign_in(member: Member, purpose: Purpose, token: str, code: str) -> Letter:
-    """Write a link and a code. The code comes last, where a mail program's preview ends."""
-    connects = purpose == Purpose.CONNECT
-    first = (
-        N_("You want to sign in with your account elsewhere. Show once that this mailbox is yours.")
-        if connects
-        else N_("Behind this link you sign in. It works once, for a quarter of an hour.")
-    )
-    return Letter(
-        subject=sentence(N_("Connect your account") if connects else N_("Sign in to Samen Sterk")),
-        paragraphs=(
-            sentence(first),
-            sentence(N_("Open it in the browser in which you asked for it.")),
-            sentence(
-                N_("Did you ask on another device? Type this code there: %(code)s"), code=code
-            ),
-        ),
-        after=(
-            sentence(N_("Give the code to nobody. We never ask for it, also not by telephone.")),
-            NOT_YOU,
-        ),
-        why=BECAUSE,
-        name=member.name,
-        button=_link(N_("Sign in"), "members.mailed_link", token),
     )
 
 
