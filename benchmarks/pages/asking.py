@@ -61,10 +61,10 @@ def _wait(port: int) -> None:
 
 
 class Line:
-    """One browser's connection, kept open."""
+    """One browser's connection, kept open. It sends back the cookies that it was given."""
 
     def __init__(self, server: Server, cookie: str = "") -> None:
-        self.cookie = f"Cookie: session={cookie}\r\n" if cookie else ""
+        self.cookies = {"session": cookie} if cookie else {}
         self.socket = socket.create_connection(("127.0.0.1", server.port), timeout=60)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.rest = b""
@@ -76,13 +76,23 @@ class Line:
         self.socket.close()
 
     def get(self, path: str) -> bytes:
-        return self._ask(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{self.cookie}\r\n".encode())
+        return self._ask(f"GET {path} HTTP/1.1\r\n{self._head()}\r\n".encode())
 
     def post(self, path: str, form: Mapping[str, str]) -> bytes:
         body = urlencode(form)
         kind = "Content-Type: application/x-www-form-urlencoded\r\nOrigin: http://localhost\r\n"
-        head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\n{self.cookie}{kind}"
+        head = f"POST {path} HTTP/1.1\r\n{self._head()}{kind}"
         return self._ask(f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+
+    def _head(self) -> str:
+        kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return "Host: localhost\r\n" + (f"Cookie: {kept}\r\n" if kept else "")
+
+    def _keep(self, head: bytes) -> None:
+        for line in head.decode().split("\r\n"):
+            if line.lower().startswith("set-cookie:"):
+                name, value = line[11:].split(";")[0].strip().split("=", 1)
+                self.cookies[name] = value
 
     def _ask(self, request: bytes) -> bytes:
         self.socket.sendall(request)
@@ -92,6 +102,7 @@ class Line:
         status = int(head.split(b" ", 2)[1])
         if status not in FINE:
             raise RuntimeError(f"{request[:200]!r} was answered {status}")
+        self._keep(head)
         length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n", 1)[0])
         while len(self.rest) < length:
             self._more()

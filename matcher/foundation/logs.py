@@ -30,9 +30,10 @@ def configure(*, for_people: bool = False) -> None:
         _without_messages_of_errors,
     ]
     last = structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
+    # Our own lines are written as they are; what libraries say goes through their `logging`.
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        processors=[*shared, last],
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
     formatter = structlog.stdlib.ProcessorFormatter(

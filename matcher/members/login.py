@@ -51,10 +51,11 @@ def hasher() -> Hasher:
 
 def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | None:
     """Return this browser's sign-in, unless it has ended meanwhile."""
-    if not current_user.is_authenticated:
+    somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
+    if not somebody.is_authenticated:
         return None
     if db is reading():  # recognised in this very session: asked for once per page
-        here = db.get(SignIn, current_user.id)
+        here = db.get(SignIn, somebody.id)
     else:
         here = find_sign_in(db, _token(), now=clock.now())
     return here if here and seen_by in {None, here.member} else None
