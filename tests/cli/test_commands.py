@@ -38,7 +38,9 @@ def surroundings(**given: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(*arguments: str, place: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def running(
+    *arguments: str, place: Path, patience: float = 60
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start a command that serves; give its address once it answers."""
     port = free_port()
     with (place / "said").open("w") as said:
@@ -51,7 +53,7 @@ def running(*arguments: str, place: Path) -> Iterator[tuple[str, subprocess.Pope
             text=True,
         )
     try:
-        yield await_answer(f"http://localhost:{port}", process), process
+        yield await_answer(f"http://localhost:{port}", process, patience), process
     finally:
         process.kill()
         process.wait()
