@@ -32,8 +32,11 @@ WORDS = (
     N_("A strength of yours"),
     N_("Advice for what comes"),
 )
-INK, QUIET, MEET = (38, 34, 51), (95, 90, 110), (88, 56, 138)
+# The colours of the pages: text, quiet text, where two meet, and what a mentor says.
+INK, QUIET, MEET, OFFER = (19, 38, 30), (63, 80, 72), (10, 92, 67), (16, 72, 111)
+LINE = (223, 223, 214)
 MARGIN = 24
+ARCH, ARCH_WIDTH = "static/svg/logo.svg", 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,11 @@ def keepsake_pdf(kept: Keepsake, *, say: Say, day: Day) -> bytes:
     for part, heading in HEADINGS.items():
         _section(pdf, say(heading), kept.parts.get(part, "") or say(N_("Room to write")))
     if kept.words:
-        _line(pdf, say(N_("From %(mentor)s"), mentor=kept.mentor), size=16, colour=MEET, gap=3)
+        _rule(pdf)
+        _line(pdf, say(N_("From %(mentor)s"), mentor=kept.mentor), size=16, colour=OFFER, gap=3)
         for heading, words in zip(WORDS, kept.words, strict=True):
-            _section(pdf, say(heading), words)
+            _section(pdf, say(heading), words, colour=OFFER)
+    _rule(pdf)
     _line(pdf, say(N_("This page belongs to you. Nobody else has a copy.")), size=9, colour=QUIET)
     return bytes(pdf.output())
 
@@ -88,6 +93,8 @@ def _empty(title: str, kept: Keepsake) -> Any:
     pdf.set_margin(MARGIN)
     pdf.set_auto_page_break(auto=True, margin=MARGIN)
     pdf.add_page()
+    pdf.image(str(files("matcher").joinpath(ARCH)), w=ARCH_WIDTH)
+    pdf.ln(6)
     return pdf
 
 
@@ -100,10 +107,15 @@ def _font(package: str, family: str, file: str) -> Path:
     return Path(str(files(package))) / "fonts" / "ofl" / family / file
 
 
-def _section(pdf: Any, heading: str, text: str) -> None:
-    pdf.set_draw_color(*MEET)
-    _line(pdf, heading, size=13, colour=MEET, gap=1)
+def _section(pdf: Any, heading: str, text: str, *, colour: tuple[int, int, int] = MEET) -> None:
+    _line(pdf, heading, size=13, colour=colour, gap=1)
     _line(pdf, text, gap=5)
+
+
+def _rule(pdf: Any) -> None:
+    pdf.set_draw_color(*LINE)
+    pdf.line(MARGIN, pdf.get_y(), pdf.w - MARGIN, pdf.get_y())
+    pdf.ln(5)
 
 
 def _line(
