@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.desk.models import Circular
+from matcher.desk.queries.circulars import MOST
 from matcher.foundation import clock
 from matcher.foundation.words import Language
 from matcher.messages.models import Budget, Delivery, Mail, MailStop
@@ -15,6 +16,8 @@ from matcher.programmes.models import Programme
 from tests.conftest import Browse, Counted, Keep
 from tests.factories import a_member, a_programme, an_enrolment
 from tests.factories.feedback import a_met_pairing
+from tests.factories.proposals import a_run
+from tests.proposals.crowds import keep_many
 
 SAID = {
     "subject_en": "100% news",
@@ -166,3 +169,22 @@ def test_what_our_first_words_leave_open_has_to_be_filled_in(browse: Browse, kee
 
     assert page.status_code == 422
     assert "Please fill in what stands in [day]." in page.text
+
+
+def test_of_too_many_nobody_is_read_and_nothing_is_sent(
+    browse: Browse, keep: Keep, db: Session, counted: Counted
+) -> None:
+    run = a_run()
+    keep(run)
+    keep_many(db, run, MOST)
+    browser, here = browse(run.programme.contact), f"/coordination/{run.programme_id}/write"
+
+    with counted() as queries:
+        page = browser.get(here).text
+    sent = browser.post(f"{here}/send", data={**SAID, "key": str(uuid4())})
+
+    assert "These are too many people for one mail." in page
+    assert ids_on(page) == []
+    assert queries.value <= 5, queries.statements
+    assert "These are too many people for one mail." in sent.text
+    assert db.scalars(select(Circular)).all() == []

@@ -1,17 +1,11 @@
 """Many proposals: ticked over pages, decided after reading what will happen, found again."""
 
-from typing import Any
-from uuid import UUID
-
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, ProposalState, SavedSearch
-from matcher.proposals.queries.choosing import Brief
-from matcher.proposals.services.choosing import foresee_many
-from matcher.proposals.services.review import Decision
 from tests.conftest import Browse, Counted, Keep
 from tests.factories import a_coordinator
 from tests.factories.proposals import REASONS, a_run, a_suggestion
@@ -191,34 +185,28 @@ def test_parts_and_looks(asked: str, count: int, keep: Keep, browse: Browse) -> 
     assert ("as-cards" in page) == ("cards" in asked)
 
 
-def a_brief(**known: Any) -> Brief:
-    pair = a_suggestion(a_run())
-    return Brief(
-        **{
-            "id": pair.id.hex,
-            "version": 1,
-            "state": ProposalState.SUGGESTED,
-            "affinity": 0.6,
-            "mentee": pair.mentee_enrolment.id.hex,
-            "mentor": pair.mentor_enrolment.id.hex,
-            "mentee_places": 1,
-            "mentor_places": 1,
-            "is_confirmed": True,
-            **known,
-        }
-    )
+def test_what_many_come_to_is_summed_before_it_is_done(keep: Keep, browse: Browse) -> None:
+    run, pairs = many(keep, 4)
+    first, second, third, fourth = pairs
+    for each in pairs:
+        each.affinity = 0.6
+    first.affinity = 0.2  # deserves a second look
+    second.state = ProposalState.APPROVED
+    third.mentor_enrolment = second.mentor_enrolment  # who has one place, and it is asked for
+    fourth.mentee_enrolment.confirmed_at = None
+    keep(*pairs)
+    coordinator = browse(run.programme.contact)
+    coordinator.post(table(run), data={"decide": "approve", "pair": [token(p) for p in pairs]})
 
+    page = coordinator.get(f"{table(run)}/together?decide=approve").text
 
-def test_places_that_are_taken_already_count_when_many_are_foreseen() -> None:
-    first, second = a_brief(), a_brief(state=ProposalState.APPROVED)
-    third = a_brief(mentor=second.mentor)
-    chosen = [f"{each.id}.1" for each in (first, third)]
-
-    foreseen = foresee_many(
-        [first, second, third], chosen, Decision.APPROVE, {UUID(first.mentee): 1}
-    )
-
-    assert (len(foreseen.pairs), foreseen.full, foreseen.late) == (2, 2, 0)
+    assert "Approve 3 pairs?" in page
+    assert "1 of those you chose is left as it is" in page
+    assert "In 1 pair somebody has not confirmed yet" in page
+    assert "For 1 pair no place would be left" in page
+    weak = page.split("Look at these once more", 1)[1]
+    assert f"/proposals/{first.id}" in weak
+    assert f"/proposals/{third.id}" not in weak
 
 
 def asks(browser: FlaskClient, counted: Counted, address: str) -> int:

@@ -1,7 +1,7 @@
 """To whom a coordinator writes at once, who can be reached when, and what became of the mails."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -9,18 +9,22 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.coordination.queries import WantedBonds, list_bonds
+from matcher.coordination.queries import WantedBonds, count_bonds, list_bonds
 from matcher.desk.models import Circular
 from matcher.members.models import Member
 from matcher.messages.budget import A_WEEK
 from matcher.messages.models import Budget, Mail, MailStop
 from matcher.messages.queries import GONE
 from matcher.programmes.models import Programme
-from matcher.programmes.queries.people import Wanted, list_members
+from matcher.programmes.queries.people import Wanted, is_more_than, list_members
 
 # More people than these are written to in parts: a mail to everyone deserves a second thought.
 MOST = 1_000
 KIND = "circular"
+
+
+class TooMany(Exception):
+    """More people are in the list than are written to at once."""
 
 
 class Reach(StrEnum):
@@ -50,15 +54,23 @@ class Reader:
 def list_members_of_people(
     db: Session, programme: Programme, wanted: Wanted, *, seen_by: Member
 ) -> list[Member]:
-    """List the members behind a list of people, each once, without whoever writes."""
-    return _once(list_members(db, programme, wanted), seen_by)
+    """List the members behind a list of people, each once, without whoever writes.
+
+    Of a list that is too long nobody is read.
+    """
+    if is_more_than(db, programme, wanted, MOST):
+        raise TooMany
+    return _once(list_members(db, programme, replace(wanted, page=1, size=MOST)), seen_by)
 
 
 def list_members_of_pairs(
     db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member
 ) -> list[Member]:
     """List the members behind a list of pairs, each once."""
-    bonds, _total = list_bonds(db, programme, wanted, seen_by=seen_by)
+    if count_bonds(db, programme, wanted, seen_by=seen_by) > MOST // 2:
+        raise TooMany
+    every = replace(wanted, page=1, size=MOST // 2)
+    bonds, _total = list_bonds(db, programme, every, seen_by=seen_by)
     both = (m for bond in bonds for m in (bond.pairing.mentee, bond.pairing.mentor))
     return _once(both, seen_by)
 

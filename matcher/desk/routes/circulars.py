@@ -1,6 +1,5 @@
 """Writing to a selection of people: composed, looked over, sent, and followed."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,8 +12,8 @@ from matcher.desk.forms import CircularForm
 from matcher.desk.models import Circular
 from matcher.desk.policy import may_read_circular
 from matcher.desk.queries.circulars import (
-    MOST,
     Reader,
+    TooMany,
     find_circular,
     list_circulars,
     list_mails_of,
@@ -69,7 +68,7 @@ def write(permit: OfProgramme) -> ResponseReturnValue:
 def look_over(permit: OfProgramme) -> ResponseReturnValue:
     """Show once more what goes to whom, before anything goes."""
     form, every = CircularForm(), _readers(permit, reading())
-    readers = _chosen(every)
+    readers = _chosen(every or [])
     spoken = {each.member.language for each in readers if each.is_reached}
     right = form.accepted() and form.speaks(spoken)
     if not right or not spoken or request.form.get("go") == "back":
@@ -97,7 +96,10 @@ def send_many(permit: OfProgramme) -> ResponseReturnValue:
     )
     with writing() as db:
         by, programme = permit.within(db)
-        readers = _chosen(_readers(permit, db, by, programme))
+        every = _readers(permit, db, by, programme)
+        if every is None:
+            return _compose(permit, form, None, chosen=None)
+        readers = _chosen(every)
         circular_id = send_circular(db, programme, written, readers, by=by, now=clock.now()).id
         number = sum(each.is_reached for each in readers)
     flash(_n("On its way to %(num)s person.", "On its way to %(num)s people.", number))
@@ -126,16 +128,17 @@ def _readers(
     db: Session,
     member: Member | None = None,
     programme: Programme | None = None,
-) -> list[Reader]:
-    """Find whom the list in the address holds, as it is at this moment."""
+) -> list[Reader] | None:
+    """Find whom the list in the address holds, as it is at this moment; none: too many."""
     member, programme = member or permit.seen[0], programme or permit.seen[1]
-    if request.args.get("of") == "pairs":
-        bonds = replace(wanted_bonds(), page=1, size=MOST)
-        members = list_members_of_pairs(db, programme, bonds, seen_by=member)
-    else:
-        wanted = wanted_people(search_form(programme, request.args))
-        people = replace(wanted, page=1, size=MOST + 1)
-        members = list_members_of_people(db, programme, people, seen_by=member)
+    try:
+        if request.args.get("of") == "pairs":
+            members = list_members_of_pairs(db, programme, wanted_bonds(), seen_by=member)
+        else:
+            people = wanted_people(search_form(programme, request.args))
+            members = list_members_of_people(db, programme, people, seen_by=member)
+    except TooMany:
+        return None
     return list_readers(db, members, now=clock.now())
 
 
@@ -148,16 +151,20 @@ def _chosen(readers: list[Reader]) -> list[Reader]:
 
 
 def _compose(
-    permit: OfProgramme, form: CircularForm, readers: list[Reader], *, chosen: list[str] | None
+    permit: OfProgramme,
+    form: CircularForm,
+    readers: list[Reader] | None,
+    *,
+    chosen: list[str] | None,
 ) -> ResponseReturnValue:
     shown = render_template(
         "desk/write.html",
         programme_id=permit.address["programme_id"],
         form=form,
-        readers=reader_lines(readers),
+        readers=reader_lines(readers or []),
         chosen=frozenset(chosen) if chosen is not None else None,
-        may_choose=len(readers) <= SHOWN,
-        too_many=len(readers) > MOST,
+        may_choose=readers is not None and len(readers) <= SHOWN,
+        too_many=readers is None,
         starts=NAMES,
         asked=_asked(),
     )

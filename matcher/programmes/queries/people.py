@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
 
 from matcher.audit.models import Event
@@ -42,7 +43,7 @@ class Found:
 def list_people(db: Session, programme: Programme, wanted: Wanted) -> Found:
     """List one page of the people who were looked for, by name."""
     asked = and_(*_conditions(programme, wanted))
-    total = db.scalar(select(func.count(Enrolment.id)).join(Enrolment.member).where(asked)) or 0
+    total = db.scalar(_asked_tables(select(func.count()), wanted).where(asked)) or 0
     query = (
         select(Enrolment)
         .join(Enrolment.member)
@@ -65,6 +66,19 @@ def list_members(db: Session, programme: Programme, wanted: Wanted) -> Sequence[
     )
     page = query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)
     return db.scalars(page).all()
+
+
+def is_more_than(db: Session, programme: Programme, wanted: Wanted, most: int) -> bool:
+    """Tell whether more people than these were looked for, without looking at all of them."""
+    some = _asked_tables(select(Enrolment.id), wanted).where(*_conditions(programme, wanted))
+    query = select(func.count()).select_from(some.limit(most + 1).subquery())
+    return (db.scalar(query) or 0) > most
+
+
+def _asked_tables(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Counting needs the members only where something of theirs is asked for."""
+    query = query.select_from(Enrolment)
+    return query.join(Enrolment.member) if wanted.text or wanted.returned else query
 
 
 def count_people(db: Session, programme: Programme) -> dict[tuple[str, str], int]:

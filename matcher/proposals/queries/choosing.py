@@ -1,16 +1,15 @@
 """What a coordinator has in hand while she reviews: pairs she chose, lists she looks at often."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, String, and_, select, type_coerce
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from matcher.foundation.asking import made_once
 from matcher.members.models import Member
-from matcher.programmes.models import Enrolment
-from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, ProposalState, SavedSearch
+from matcher.proposals.models import ChosenPairs, MatchRun, SavedSearch
 
 
 def find_chosen(db: Session, run: MatchRun, member: Member) -> ChosenPairs | None:
@@ -54,47 +53,6 @@ def find_search(
         return None
     mine = {"id": search_id, "programme_id": programme_id, "member_id": seen_by.id}
     return db.scalar(select(SavedSearch).filter_by(**mine))
-
-
-class Brief(NamedTuple):
-    """A proposal in a few values: enough to foresee what deciding about many comes to.
-
-    Ids are hexadecimal digits: of thousands of rows, making UUIDs takes most of the time.
-    """
-
-    id: str
-    version: int
-    state: ProposalState
-    affinity: float
-    mentee: str
-    mentor: str
-    mentee_places: int
-    mentor_places: int
-    is_confirmed: bool
-
-
-def list_brief(db: Session, run: MatchRun, *, seen_by: Member) -> list[Brief]:
-    """List a whole run briefly, without the proposals about whoever looks; one query."""
-    mentor, mentee = aliased(Enrolment), aliased(Enrolment)
-    query = (
-        select(
-            *(raw(Proposal.id, "pair"), Proposal.version, Proposal.state, Proposal.affinity),
-            *(raw(mentee.id, "need"), raw(mentor.id, "offer"), mentee.places, mentor.places),
-            and_(mentee.confirmed_at.is_not(None), mentor.confirmed_at.is_not(None)),
-        )
-        .join(mentor, Proposal.mentor_enrolment)
-        .join(mentee, Proposal.mentee_enrolment)
-        .where(
-            Proposal.run_id == run.id,
-            mentor.member_id != seen_by.id,
-            mentee.member_id != seen_by.id,
-        )
-        .order_by(Proposal.affinity, Proposal.id)
-    )
-    return [
-        Brief(as_hex(key), version, state, affinity, as_hex(one), as_hex(other), *rest)
-        for key, version, state, affinity, one, other, *rest in db.execute(query)
-    ]
 
 
 def raw(column: Any, name: str) -> Any:

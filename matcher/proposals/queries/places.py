@@ -25,7 +25,7 @@ def count_taken(
     db: Session, programme_id: UUID, *, of: Sequence[UUID] | None = None
 ) -> dict[UUID, int]:
     """Count the places that pairings and waiting offers hold, of each enrolment or of some."""
-    rows = union_all(*_holders(programme_id)).subquery()
+    rows = union_all(*holders(programme_id)).subquery()
     query = select(rows.c[0], func.count()).group_by(rows.c[0])
     if of is not None:
         query = query.where(rows.c[0].in_(of))
@@ -34,7 +34,7 @@ def count_taken(
 
 def count_free(db: Session, programme: Programme, *, today: date) -> dict[Side, tuple[int, int]]:
     """Count who can be in a run and has a place free, and their free places, by side; one query."""
-    rows = union_all(*_holders(programme.id)).subquery()
+    rows = union_all(*holders(programme.id)).subquery()
     taken = select(rows.c[0], func.count().label("taken")).group_by(rows.c[0]).subquery()
     free = Enrolment.places - func.coalesce(taken.c.taken, 0)
     query = (
@@ -54,7 +54,7 @@ def count_free(db: Session, programme: Programme, *, today: date) -> dict[Side, 
 
 def count_taken_by(db: Session, enrolment: Enrolment) -> int:
     """Count the places of one enrolment that pairings and waiting offers hold."""
-    rows = union_all(*_holders(enrolment.programme_id)).subquery()
+    rows = union_all(*holders(enrolment.programme_id)).subquery()
     query = select(func.count()).select_from(rows).where(rows.c[0] == enrolment.id)
     return db.scalar(query) or 0
 
@@ -120,7 +120,7 @@ _OFFER = {
 }
 
 
-def _holders(programme_id: UUID) -> list[Select[UUID]]:
+def holders(programme_id: UUID) -> list[Select[UUID]]:
     """Whoever said no holds no place any more, though the other side may still be thinking."""
     paired = [
         select(holder).where(Pairing.programme_id == programme_id, place.is_not(None))

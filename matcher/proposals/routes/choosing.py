@@ -11,15 +11,14 @@ from matcher.members.models import Member
 from matcher.proposals.forms.review import SearchNameForm
 from matcher.proposals.models import MatchRun, SavedSearch
 from matcher.proposals.policy import may_keep_search, may_review
-from matcher.proposals.queries.choosing import find_chosen, find_search, list_brief
-from matcher.proposals.queries.places import count_taken
-from matcher.proposals.queries.runs import find_run, list_names
+from matcher.proposals.queries.choosing import find_chosen, find_search
+from matcher.proposals.queries.runs import find_run
 from matcher.proposals.routes.asking import same_list
 from matcher.proposals.routes.deciding import AT_ONCE, decide_later, decide_now, seen_in, tell
 from matcher.proposals.routes.rooms import review
-from matcher.proposals.services.choosing import Foreseen, foresee_many, keep_chosen, save_search
+from matcher.proposals.services.choosing import foresee_many, keep_chosen, save_search
 from matcher.proposals.services.review import Decision
-from matcher.proposals.views.choosing import fingerprint, foreseen_page, names_in
+from matcher.proposals.views.choosing import fingerprint, foreseen_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _
@@ -33,12 +32,12 @@ ADDRESS = "/matching/<uuid:run_id>/proposals"
 def together(permit: OfRun) -> ResponseReturnValue:
     decision = _decision(request.args.get("decide", ""))
     chosen = _chosen(permit)
-    foreseen = _foresee(permit, decision, chosen)
-    if not foreseen.pairs:
+    member, run = permit.seen
+    foreseen = foresee_many(reading(), run, chosen, decision, seen_by=member)
+    if not foreseen.sums.pairs:
         flash(_("Choose at least one pair first."))
         return redirect(_table(permit))
-    names = list_names(reading(), names_in(foreseen))
-    page = foreseen_page(permit.seen[1], foreseen, decision, chosen, names)
+    page = foreseen_page(run, foreseen, decision, chosen)
     return render_template("review/together.html", page=page, same_list=same_list)
 
 
@@ -99,14 +98,6 @@ def _chosen(permit: OfRun) -> list[str]:
     member, run = permit.seen
     chosen = find_chosen(reading(), run, member)
     return chosen.pairs if chosen else []
-
-
-def _foresee(permit: OfRun, decision: Decision, chosen: list[str]) -> Foreseen:
-    member, run = permit.seen
-    db = reading()
-    brief = list_brief(db, run, seen_by=member)
-    taken = count_taken(db, run.programme_id) if decision == Decision.APPROVE else {}
-    return foresee_many(brief, chosen, decision, taken)
 
 
 def _table(permit: OfRun) -> str:

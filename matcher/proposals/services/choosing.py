@@ -1,7 +1,7 @@
 """Keeping what a coordinator has in hand: pairs she ticked, lists she looks at often."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,14 +10,25 @@ from sqlalchemy.orm import Session
 
 from matcher.members.models import Member
 from matcher.proposals.models import ChosenPairs, MatchRun, ProposalState, SavedSearch
-from matcher.proposals.queries.choosing import Brief, find_chosen, list_searches
+from matcher.proposals.queries.choosing import find_chosen, list_searches
+from matcher.proposals.queries.foreseeing import (
+    Brief,
+    Chosen,
+    Contested,
+    Sums,
+    Weak,
+    find_contested,
+    list_weakest,
+    sum_up,
+)
 from matcher.proposals.services.review import Decision
 
 MOST = 20_000  # more pairs than any run of a programme has
 SEARCHES = 20
-WEAK = 0.5
+NAMED = 12  # weak pairs that are named before many are decided about
 OPEN = {ProposalState.SUGGESTED}
 DECIDED = {ProposalState.APPROVED, ProposalState.REJECTED}
+LOOKED_AT = {Decision.APPROVE, Decision.LOCK}
 
 
 def keep_chosen(
@@ -53,59 +64,42 @@ def save_search(  # noqa: PLR0913  # of which programme, under which name, what,
 class Foreseen:
     """What deciding about many pairs would come to."""
 
-    pairs: tuple[Brief, ...]
+    sums: Sums
     late: int  # decided meanwhile, or not to be decided this way
-    weak: tuple[Brief, ...]
-    unconfirmed: int
+    weak: tuple[Weak, ...]
     full: int  # approved, they could not all be told: somebody has fewer places
-
-    @property
-    def mentees(self) -> int:
-        return len({each.mentee for each in self.pairs})
-
-    @property
-    def mean(self) -> float:
-        return sum(each.affinity for each in self.pairs) / len(self.pairs) if self.pairs else 0.0
 
 
 def foresee_many(
-    brief: Iterable[Brief], chosen: Iterable[str], decision: Decision, taken: Mapping[UUID, int]
+    db: Session, run: MatchRun, tokens: Collection[str], decision: Decision, *, seen_by: Member
 ) -> Foreseen:
     """Say what becomes of the chosen pairs: who is decided, who is not, and what to look at."""
-    everyone = list(brief)
-    wanted = {each.replace("-", "") for each in chosen}
     states = DECIDED if decision == Decision.UNDO else OPEN
-    mine = [each for each in everyone if _token(each) in wanted and each.state in states]
+    chosen = Chosen(run, tokens, states, seen_by)
+    sums = sum_up(db, chosen)
+    contested = Contested()
+    if decision == Decision.APPROVE:
+        contested = find_contested(db, chosen, least=1 if sums.without_places else 2)
     return Foreseen(
-        pairs=tuple(mine),
-        late=len(wanted) - len(mine),
-        weak=tuple(each for each in mine if each.affinity < WEAK),
-        unconfirmed=sum(not each.is_confirmed for each in mine),
-        full=_full(everyone, mine, taken) if decision == Decision.APPROVE else 0,
+        sums=sums,
+        late=len(set(tokens)) - sums.pairs,
+        weak=tuple(list_weakest(db, chosen, limit=NAMED)) if decision in LOOKED_AT else (),
+        full=count_full(contested.pairs, dict(contested.held)),
     )
 
 
-def _token(each: Brief) -> str:
-    return f"{each.id}.{each.version}"
-
-
-def _full(everyone: list[Brief], mine: list[Brief], taken: Mapping[UUID, int]) -> int:
+def count_full(pairs: Iterable[Brief], held: Mapping[str, int]) -> int:
     """Count the pairs for whom no place would be left once those before them are told.
 
-    Only pairs of people who are asked of too much can be without a place: those alone are gone
-    through one after the other.
+    Those that are approved already go first. People of whom no more is asked than they have places
+    need not be among `held`: they have one for each of their pairs.
     """
-    held = Counter({person.hex: number for person, number in taken.items()})
-    pairs = [*(each for each in everyone if each.state == ProposalState.APPROVED), *mine]
-    wanted = held + Counter(each.mentee for each in pairs) + Counter(each.mentor for each in pairs)
-    full = 0
-    for each in pairs:
-        of_mentee, of_mentor = wanted[each.mentee], wanted[each.mentor]
-        if of_mentee <= each.mentee_places and of_mentor <= each.mentor_places:
-            continue
-        places = ((each.mentee, each.mentee_places), (each.mentor, each.mentor_places))
-        if any(held[person] >= most for person, most in places):
+    first = sorted(pairs, key=lambda each: each.state != ProposalState.APPROVED)
+    taken, full = Counter(held), 0
+    for each in first:
+        both = ((each.mentee, each.mentee_places), (each.mentor, each.mentor_places))
+        if any(taken[person] >= most for person, most in both):
             full += each.state != ProposalState.APPROVED
         else:
-            held.update((each.mentee, each.mentor))
+            taken.update((each.mentee, each.mentor))
     return full

@@ -1,16 +1,13 @@
 """What deciding about many pairs will do, before it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
 from matcher.proposals.models import MatchRun
-from matcher.proposals.queries.choosing import Brief
 from matcher.proposals.services.choosing import Foreseen
 from matcher.proposals.services.review import Decision
-
-NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,31 +35,22 @@ class ForeseenPage:
     seen: str
 
 
-def names_in(foreseen: Foreseen) -> set[UUID]:
-    """Whose names the page speaks of."""
-    weak = foreseen.weak[:NAMED]
-    return {UUID(person) for each in weak for person in (each.mentee, each.mentor)}
-
-
 def foreseen_page(
-    run: MatchRun,
-    foreseen: Foreseen,
-    decision: Decision,
-    chosen: Iterable[str],
-    names: Mapping[UUID, str],
+    run: MatchRun, foreseen: Foreseen, decision: Decision, chosen: Iterable[str]
 ) -> ForeseenPage:
+    sums = foreseen.sums
     return ForeseenPage(
         programme_id=run.programme_id,
         run_id=run.id,
         number=run.number,
         decision=decision,
-        count=len(foreseen.pairs),
-        mentees=foreseen.mentees,
-        mean=foreseen.mean,
+        count=sums.pairs,
+        mentees=sums.mentees,
+        mean=sums.mean,
         late=foreseen.late,
-        weak_count=len(foreseen.weak),
-        weak=tuple(_brief(each, names) for each in foreseen.weak[:NAMED]),
-        unconfirmed=foreseen.unconfirmed,
+        weak_count=sums.weak,
+        weak=tuple(InBrief(**each._asdict()) for each in foreseen.weak),
+        unconfirmed=sums.unconfirmed,
         full=foreseen.full,
         seen=fingerprint(chosen),
     )
@@ -71,8 +59,3 @@ def foreseen_page(
 def fingerprint(chosen: Iterable[str]) -> str:
     """Name a choice, to notice when it changed after it was shown."""
     return sha256(" ".join(sorted(chosen)).encode()).hexdigest()
-
-
-def _brief(each: Brief, names: Mapping[UUID, str]) -> InBrief:
-    mentee, mentor = (names.get(UUID(person), "–") for person in (each.mentee, each.mentor))
-    return InBrief(id=UUID(each.id), mentee=mentee, mentor=mentor, affinity=each.affinity)
