@@ -4,7 +4,6 @@ import platform
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +15,8 @@ from sqlalchemy.orm import Session
 from matcher.audit.models import Event
 from matcher.backups.making import folder_of
 from matcher.backups.rotation import list_backups, made_at
+from matcher.commands.doors import look_at_provider, look_at_second_steps
+from matcher.commands.findings import Finding
 from matcher.commands.places import Place, tell
 from matcher.config import Settings
 from matcher.foundation import clock
@@ -28,15 +29,6 @@ from matcher.migrations.upgrade import current, newest
 PRIVATE = ("secret", "keys", "matcher.db", "erased", "trail-head", "outbox", "backups")
 ENOUGH, SEAL_LAG, SKEW = 32, timedelta(minutes=10), timedelta(minutes=2)
 OLDEST_SQLITE = (3, 37)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was looked at, and what to do about it. `must`: others may not use it like this."""
-
-    about: str
-    todo: str = ""
-    must: bool = True
 
 
 Look = Callable[[Settings], Iterator[Finding]]
@@ -127,6 +119,7 @@ def _inside(settings: Settings) -> Iterator[Finding]:
     try:
         with doors.reading() as db:
             yield from _people(db)
+            yield from look_at_second_steps(db, settings)
             yield from look_at_trail(db)
     finally:
         doors.close()
@@ -174,4 +167,6 @@ def _versions(settings: Settings) -> Iterator[Finding]:
         yield Finding(f"SQLite {sqlite3.sqlite_version}", todo)
 
 
-CHECKS: tuple[Look, ...] = (*(_secrets, _modes, _address, _mail, _database, _backups, _versions),)
+CHECKS: tuple[Look, ...] = (
+    *(_secrets, _modes, _address, _mail, look_at_provider, _database, _backups, _versions),
+)

@@ -90,6 +90,10 @@ class Provider:
             asked |= {"prompt": "login", "max_age": str(LEEWAY)}
         return _with(self._metadata(now)["authorization_endpoint"], asked)
 
+    def look(self, *, now: datetime) -> None:
+        """Ask it what it says of itself, and refuse what would not do."""
+        self._metadata(now)
+
     def person(self, code: str, question: Question, *, issuer: str, now: datetime) -> Person:
         """Exchange a code, and return whom the provider vouches for. `issuer`: as the page said."""
         said = self._metadata(now)

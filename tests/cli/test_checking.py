@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
-from matcher.commands.checking import CHECKS, Finding, look_at_trail
+from matcher.commands.checking import CHECKS, look_at_trail
+from matcher.commands.findings import Finding
 from matcher.config import Settings
 from matcher.foundation import clock
 from tests.factories import a_member
@@ -19,6 +20,7 @@ WELL = {
     "MAIL_URL": "smtp://mail.example.org",
     "MAIL_FROM": "Samen Sterk <post@samen.example.org>",
     "PROXY_HOPS": 1,
+    "OIDC_ISSUER": "",
 }
 
 
