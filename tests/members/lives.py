@@ -190,11 +190,7 @@ class Life:
     def reset_password(self) -> None:
         who = self._who()
         person, fresh = self.people[who], f"{self.dice.random()} groene fietsen"
-        member = self._member(person.id)
-        link = make_link(
-            self.db, member, Purpose.RESET_PASSWORD, now=clock.now(), lasts=60 * MINUTE
-        )
-        self.db.commit()
+        link = self._link(person, Purpose.RESET_PASSWORD)
         page = self._browser().post(f"/reset/{link}", data={"password": fresh})
         assert page.status_code == (302 if person.is_open else 404)
         if person.is_open:
@@ -205,9 +201,7 @@ class Life:
         """Undo a change of address from the old mailbox: the password is worth nothing then."""
         who = self._who()
         person = self.people[who]
-        member = self._member(person.id)
-        link = make_link(self.db, member, Purpose.REVERT_EMAIL, now=clock.now(), lasts=60 * MINUTE)
-        self.db.commit()
+        link = self._link(person, Purpose.REVERT_EMAIL)
         page = self._browser().post(f"/undo/{link}")
         assert page.status_code == (302 if person.is_open else 404)
         if person.is_open:
@@ -245,16 +239,37 @@ class Life:
         self.people[who].has_app = False
         self._end_all(who)
 
+    def be_signed_out(self) -> None:
+        """An administrator ends somebody's sign-ins, or takes their second step away as well."""
+        who = self._who()
+        person, what = self.people[who], self.dice.choice(("sign-ins/end", "second-step/reset"))
+        given = {"end-reason": "asked", "reset-reason": "asked", "reset-made_sure": "called"}
+        page = self._as_administrator(f"/installation/accounts/{person.id}/{what}", **given)
+        is_to_be = person.is_open and (what == "sign-ins/end" or person.has_app)
+        assert page.status_code == 302 if is_to_be else page.status_code != 422
+        if page.status_code == 302:
+            person.has_app = person.has_app and what == "sign-ins/end"
+            self._end_all(who)
+
+    def disown(self) -> None:
+        """Somebody is written of a new browser, and says from their mail that it is not theirs."""
+        person = self.people[who := self._who()]
+        page = self.app.test_client().post(f"/not-me/{self._link(person, Purpose.NOT_ME)}")
+        assert page.status_code == (302 if person.is_open else 404)
+        if person.is_open:
+            person.password = ""
+            self._end_all(who)
+
     def dismiss(self) -> None:
         hanna = self.people["hanna"]
-        page = self._as_administrator("team/dismiss", hanna)
+        page = self._as_administrator(f"{self._team()}/dismiss", email=hanna.email)
         if page.status_code == 302 and hanna.coordinates:
             hanna.coordinates = False
             self._end_all("hanna")
 
     def name_again(self) -> None:
         hanna = self.people["hanna"]
-        if self._as_administrator("team", hanna).status_code == 302:
+        if self._as_administrator(self._team(), email=hanna.email).status_code == 302:
             hanna.coordinates = True
 
     def close_the_account(self) -> None:
@@ -408,6 +423,13 @@ class Life:
         self.db.expire_all()
         return self.db.get_one(Member, member_id)
 
+    def _link(self, person: Person, purpose: Purpose) -> str:
+        """Return the token of a link as it would be mailed."""
+        member = self._member(person.id)
+        link = make_link(self.db, member, purpose, now=clock.now(), lasts=60 * MINUTE)
+        self.db.commit()
+        return link
+
     def _code(self, who: str) -> str:
         mine = Authenticator.member_id == self.people[who].id
         kept = self.db.scalar(select(Authenticator).where(mine))
@@ -430,16 +452,18 @@ class Life:
         self.db.rollback()
         return f"/sign-in/mail/{letter['button']['values']['token']}"
 
-    def _as_administrator(self, page: str, person: Person) -> TestResponse:
+    def _as_administrator(self, address: str, **fields: str) -> TestResponse:
         member = self._member(self.administrator)
         token = signing_in.sign_in(self.db, member, now=clock.now())
         self.db.commit()
         browser = self.app.test_client()
         browser.set_cookie("session", token)
-        address = f"/coordination/{self.programme}/programme/{page}"
-        answer = browser.post(address, data={"email": person.email})
-        assert answer.status_code in {302, 409, 422}, answer.status_code
+        answer = browser.post(address, data=fields)
+        assert answer.status_code in {302, 404, 409, 422}, answer.status_code
         return answer
+
+    def _team(self) -> str:
+        return f"/coordination/{self.programme}/programme/team"
 
     def _file(self) -> Path:
         return Path(self.app.config["SETTINGS"].database.removeprefix("sqlite:///"))
@@ -464,5 +488,6 @@ ALL: list[Act] = [
     *(Life.change_password, Life.reset_password, Life.get_the_address_back, Life.wait_long),
     *(Life.begin_second_step, Life.begin_second_step, Life.end_second_step, Life.lose_the_phone),
     *(Life.dismiss, Life.name_again, Life.close_the_account, Life.erase),
+    *(Life.be_signed_out, Life.disown),
     *(Life.keep_a_backup, Life.restore),
 ]

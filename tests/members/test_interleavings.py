@@ -20,6 +20,8 @@ GUARDS: list[tuple[str, list[Act]]] = [
     ("services.accounts.end_every_sign_in", [Life.change_password, Life.reset_password]),
     ("services.addresses.end_every_sign_in", [Life.get_the_address_back]),
     ("services.signing_in.end_every_sign_in", [Life.lose_the_phone]),
+    ("services.helping.end_every_sign_in", [Life.be_signed_out]),
+    ("services.browsers.end_every_sign_in", [Life.disown]),
     ("routes.doors.sign_out", [Life.sign_out]),
     ("routes.account.sign_out", [Life.end_one]),
     ("routes.account.end_other_sign_ins", [Life.sign_in, Life.end_others]),

@@ -11,7 +11,7 @@ from matcher.members.queries import fingerprint
 
 LONGEST = timedelta(days=14)
 # Links that let somebody in soon after they were asked for.
-SHORT = (Purpose.SIGN_IN, Purpose.CONNECT, Purpose.RESET_PASSWORD)
+SHORT = (Purpose.SIGN_IN, Purpose.CONNECT, Purpose.PROVE, Purpose.RESET_PASSWORD)
 
 
 def sign_in(
