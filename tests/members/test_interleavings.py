@@ -27,7 +27,7 @@ GUARDS: list[tuple[str, list[Act]]] = [
     ("routes.account.end_other_sign_ins", [Life.sign_in, Life.end_others]),
 ]
 if not ON_POSTGRES:  # where a backup is a file that can be copied at once
-    came_back = [Life.sign_out, Life.keep_a_backup, Life.restore]
+    came_back: list[Act] = [Life.sign_out, Life.keep_a_backup, Life.restore]
     GUARDS.append(("services.signing_in.end_what_came_back", came_back))
 
 
