@@ -21,6 +21,7 @@ from matcher.commands.places import Place, tell
 from matcher.config import Settings
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
+from matcher.members.keys import site_of
 from matcher.members.models import Grant, Role
 from matcher.messages.carriers import LOOPBACK, carrier_for
 from matcher.migrations.models import import_every_model
@@ -73,6 +74,8 @@ def _address(settings: Settings) -> Iterator[Finding]:
     away = settings.MODE == "production" and not settings.is_https
     todo = f"it is {settings.BASE_URL}; set MATCHER_BASE_URL to the https address people will use"
     yield Finding("Address, TLS and cookies", todo if away else "")
+    number = "" if site_of(settings.BASE_URL) else "need a name in MATCHER_BASE_URL, not a number"
+    yield Finding("Passkeys", number, must=False)
     alone = settings.MODE == "production" and settings.is_https and not settings.PROXY_HOPS
     hops = "MATCHER_PROXY_HOPS is 0; set it to how many proxies stand in front, usually 1"
     yield Finding("Proxy hops", hops if alone else "", must=False)

@@ -42,6 +42,7 @@ def well(settings: Settings) -> Settings:
     [
         ("SECRET_KEY", "short", "Secret", "MATCHER_SECRET_KEY"),
         ("BASE_URL", "http://localhost:8000", "Address, TLS and cookies", "https"),
+        ("BASE_URL", "https://192.0.2.7", "Passkeys", "need a name"),
         ("PROXY_HOPS", 0, "Proxy hops", "MATCHER_PROXY_HOPS"),
         ("MODE", "demo", "Mode", "MATCHER_MODE"),
         ("MAIL_URL", "outbox:", "Mail", "MATCHER_MAIL_URL"),
