@@ -130,8 +130,20 @@ def publish(hanna: Visitor, number: int) -> None:
         hanna.follow("Run %(number)s", number=2)
     hanna.follow("Publish %(num)s approved pairs", num=number)
     picture(hanna, "publish")
+    read_the_words(hanna)
     hanna.press("Tell them now")
     hanna.hears("%(num)s pairs have been told.", num=number - 1)
+
+
+def read_the_words(hanna: Visitor) -> None:
+    """See where the mails' own words are changed, and come back."""
+    if not PICTURES:
+        return
+    here = hanna.page.url
+    hanna.follow("Change the words")
+    hanna.go_by(hanna.page.locator("main article a").first)
+    picture(hanna, "words")
+    hanna.open(here)
 
 
 def read_the_answers(hanna: Visitor, declined: list[str]) -> None:
@@ -160,6 +172,9 @@ def report(hanna: Visitor, paired: int) -> None:
     """Account for it: figures, of which every number opens the list behind it."""
     hanna.follow("Figures", within="header nav")
     picture(hanna, "figures")
+    if PICTURES:
+        hanna.follow("Waiting list", within="main")
+        picture(hanna, "waiting")
     hanna.follow("Pairs", within="header nav")
     picture(hanna, "pairs")
     hanna.page.locator("main tbody tr, main li.pair").nth(paired - 1).wait_for()
