@@ -1,10 +1,14 @@
 """Opens the database: one way in to read, another to write."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from matcher.foundation.pen import pen_of
 
 # Seconds that a writer waits for others: whoever waits for a page is told to come back after that.
 # Work in the background may wait longer, rather than fail and be done again.
@@ -30,6 +34,7 @@ def open_to_write(url: str, *, patience: int = PATIENCE) -> Engine:
     """Writers queue on SQLite from the start: a lock asked for halfway would be refused."""
     engine = create_engine(url, **_pool(url, patience))
     if engine.dialect.name == "sqlite":
+        _line_up(engine, patience)
         _take_over(engine, "BEGIN IMMEDIATE", [*_waits(patience), *SQLITE])
     return engine
 
@@ -59,4 +64,39 @@ def _take_over(engine: Engine, begin: str, pragmas: list[str]) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        try:
+            connection.exec_driver_sql(begin)
+        except Exception:  # what has not begun is ended by nobody
+            _hand_on(connection.info)
+            raise
+
+
+def _line_up(engine: Engine, patience: float) -> None:
+    """Let the threads that write to a file wait for each other in the order in which they came."""
+    pen = pen_of(str(engine.url.database))
+
+    @event.listens_for(engine, "begin")
+    def _take(connection: Connection) -> None:
+        if not pen.take(patience):
+            locked = sqlite3.OperationalError("database is locked")
+            raise OperationalError("BEGIN IMMEDIATE", None, locked)
+        connection.info["pen"] = pen
+
+    event.listen(engine, "commit", _end)
+    event.listen(engine, "rollback", _end)
+    # However a connection ends: given back, broken, or forgotten by whoever had it.
+    event.listen(engine, "checkin", _leave)
+    event.listen(engine, "close", _leave)
+
+
+def _end(connection: Connection) -> None:
+    _hand_on(connection.info)
+
+
+def _leave(_connection: DBAPIConnection | None, entry: ConnectionPoolEntry) -> None:
+    _hand_on(entry.info)
+
+
+def _hand_on(info: dict[Any, Any]) -> None:
+    if pen := info.pop("pen", None):
+        pen.hand_on()

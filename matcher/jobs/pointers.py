@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import structlog
 from huey import PostgresHuey, RedisHuey, SqliteHuey
 from huey.consumer import Consumer
 from huey.serializer import SignedSerializer
+from sqlalchemy.exc import SQLAlchemyError
+
+from matcher.foundation.logs import where
+
+log = structlog.get_logger()
 
 Pointer = tuple[str, str]  # what to do, with which row: ("job", "0b1f…")
 
@@ -61,7 +67,11 @@ class Pointers:
         self.huey.storage.close()
 
     def _follow(self, way: str, row: str) -> None:
-        self._ways[way](row)
+        """Do what a pointer says. Nothing is lost while the database is away: the row is there."""
+        try:
+            self._ways[way](row)
+        except SQLAlchemyError as error:
+            log.warning("work put off", way=way, error=where(error))
 
 
 def _open(url: str, folder: Path, secret: str) -> Any:

@@ -96,6 +96,59 @@ def test_the_image_is_built_of_files_that_exist_and_runs_without_rights(app: Fla
     assert {f"!{name.split('/')[0]}" for names in copied for name in names} <= set(kept)
 
 
+def test_the_image_knows_whether_it_is_healthy(tmp_path: Path) -> None:
+    """As the Dockerfile says it, under a name that visitors do not use; the port alone differs."""
+    text = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
+    [serves] = re.findall(r"^CMD (\[.*\])$", text, re.MULTILINE)
+    [asks] = re.findall(r"^HEALTHCHECK .* CMD (.+)$", text, re.MULTILINE)
+    port = str(free_port())
+    command = [word.replace("8000", port) for word in yaml.safe_load(serves)]
+    question = [word.replace("8000", port) for word in shlex.split(asks)]
+    assert (command[0], question[0]) == ("matcher", "python")
+    address = {"MATCHER_BASE_URL": "https://mentoring.example.org"}
+    matcher("upgrade", place=tmp_path, **address)
+
+    def is_healthy() -> bool:
+        words = [sys.executable, *question[1:]]
+        asked = subprocess.run(words, check=False, capture_output=True)  # noqa: S603  # as the image asks
+        return asked.returncode == 0
+
+    assert not is_healthy()
+    with (
+        subprocess.Popen(  # noqa: S603  # as the image serves
+            [sys.executable, "-m", "matcher.cli", *command[1:]],
+            cwd=tmp_path,
+            env=surroundings(**address),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as service
+    ):
+        try:
+            await_answer(f"http://127.0.0.1:{port}", service)
+            assert is_healthy()
+        finally:
+            service.terminate()
+            assert service.wait(40) == 0
+    assert not is_healthy()
+
+
+def test_containers_wait_for_what_is_healthy_and_are_told_all_they_need(
+    compose: dict[str, Any],
+) -> None:
+    services, example = compose["services"], ROOT / "deploy" / "compose.env.example"
+    known = set(re.findall(r"^([A-Z_]+)=", example.read_text(), re.MULTILINE))
+    text = (ROOT / "compose.yaml").read_text()
+
+    # What has no default must stand in the example to be filled in.
+    assert set(re.findall(r"\$\{([A-Z_]+):\?", text)) <= known
+    for name, service in services.items():
+        waits_for = service.get("depends_on", {})
+        assert {each for each in waits_for if "healthcheck" not in services[each]} == set(), name
+        assert {wait["condition"] for wait in waits_for.values()} <= {"service_healthy"}
+    # A worker serves no pages: the question of the image would never be answered.
+    assert services["worker"]["healthcheck"] == {"disable": True}
+
+
 def test_the_image_can_back_up_the_server_beside_it(compose: dict[str, Any]) -> None:
     """The pg_dump of bookworm is 15, and refuses whatever server is newer."""
     assert "FROM python:3.11-slim-bookworm\n" in (ROOT / "Dockerfile").read_text()

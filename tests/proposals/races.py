@@ -4,6 +4,7 @@ With `guarded=False` each step looks in one transaction and writes in another, w
 held rows: the negative control. If that breaks nothing either, the race itself proves nothing.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +35,8 @@ from matcher.proposals.services.review import Choice, Decision, decide
 from tests.factories import NOW, TODAY, a_coordinator, a_member, an_enrolment
 from tests.factories.proposals import REASONS, a_run
 
+log = logging.getLogger(__name__)
+
 MENTEES, MENTORS = 8, 4
 DAY = Day(now=NOW, today=TODAY)
 
@@ -47,7 +50,7 @@ class Tally:
     paired: int = 0
     overrun: int = 0  # people who are promised to more than they have places for
     twice: int = 0  # pairs that were approved, told or begun more than once
-    locked: int = 0  # "database is locked"
+    locked: int = 0  # waited for longer than the ten seconds of a page, and were told so
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
@@ -151,7 +154,8 @@ class _Round:
             do(pair, version, by)
         except (RuleBroken, StaleDataError, IntegrityError):
             pass  # somebody else was before: that is what they are told
-        except OperationalError:
+        except OperationalError as error:
+            log.warning("%s: %s", do.__name__, getattr(error.orig, "sqlstate", None) or error.orig)
             self.locked += 1
 
     def _approve(self, pair: UUID, version: int, by: UUID) -> None:
