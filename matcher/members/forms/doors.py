@@ -57,7 +57,12 @@ class AppCodeForm(Form):
 class PasskeyForm(Form):
     """What a device answered that was asked for a passkey."""
 
-    answer = HiddenField(validators=[DataRequired(), Length(max=20_000)])
+    answer = HiddenField(
+        validators=[
+            DataRequired(_l("No passkey was made. You can try it again.")),
+            Length(max=20_000),
+        ]
+    )
     next = HiddenField()
 
 

@@ -79,6 +79,7 @@ if (window.PublicKeyCredential) {
       event.preventDefault();
       go(form);
     });
+    addEventListener('pageshow', () => { form.querySelector('button').disabled = false; }); // on the way back
   }
   for (const told of document.querySelectorAll('[data-without-passkeys]')) told.hidden = true;
 }
