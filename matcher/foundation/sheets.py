@@ -7,10 +7,12 @@ is text". Nothing is left out: without that apostrophe, the text is what it was.
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import TextIOWrapper
+from itertools import chain
+from typing import IO
 
 from matcher.foundation.words import Language
 
@@ -31,7 +33,8 @@ class Sheet:
 
     title: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    # Read once, while the file is written: of a long list only a part is in memory at a time.
+    rows: Iterable[tuple[Cell, ...]]
 
 
 def guarded(text: str) -> str:
@@ -45,32 +48,39 @@ def unguarded(text: str) -> str:
     return rest if text.startswith(GUARD) and RISKY.match(rest) else text
 
 
-def as_csv(sheet: Sheet, language: Language) -> bytes:
-    """Write a sheet as its reader's spreadsheet program expects it: a Dutch one parts by `;`."""
+def write_csv(sheet: Sheet, language: Language, file: IO[bytes]) -> int:
+    """Write a sheet as its reader's spreadsheet program expects it: a Dutch one parts by `;`.
+
+    Returns how many rows it has below its headings.
+    """
     parting, point = (";", ",") if language == Language.NL else (",", ".")
-    text = StringIO(newline="")
+    text = TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, delimiter=parting, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    number = -1
     for row in _rows(sheet):
         writer.writerow([_as_text(cell, point) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+        number += 1
+    text.detach()  # or it would close the file
+    return number
 
 
-def as_xlsx(sheet: Sheet) -> bytes:
-    """Write a sheet as a workbook, its texts as texts and its days as days."""
+def write_xlsx(sheet: Sheet, file: IO[bytes]) -> int:
+    """Write a sheet as a workbook, its texts as texts and its days as days; count its rows."""
     from openpyxl import Workbook  # noqa: PLC0415  # slow to import, and seldom needed
 
     book = Workbook(write_only=True)
     page = book.create_sheet(SHEET_NAME.sub(" ", sheet.title)[:LONGEST_NAME])
     page.freeze_panes = "A2"
+    number = -1
     for row in _rows(sheet):
         page.append([_escaped(cell) if isinstance(cell, str) else cell for cell in row])
-    file = BytesIO()
+        number += 1
     book.save(file)
-    return file.getvalue()
+    return number
 
 
-def _rows(sheet: Sheet) -> Iterable[tuple[Cell, ...]]:
-    for row in (sheet.headings, *sheet.rows):
+def _rows(sheet: Sheet) -> Iterator[tuple[Cell, ...]]:
+    for row in chain([sheet.headings], sheet.rows):
         yield tuple(guarded(cell) if isinstance(cell, str) else _plain(cell) for cell in row)
 
 

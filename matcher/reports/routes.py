@@ -23,7 +23,7 @@ from matcher.reports.services import may_paraphrase, take_back, tell_what_was_do
 from matcher.reports.views import ReportPage, report_page, report_sheet, told_page
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
-from matcher.web.sheets import as_file, kind_asked
+from matcher.web.sheets import write_file
 from matcher.web.words import _, language, said
 
 blueprint = Blueprint("reports", __name__, url_prefix="/coordination/<uuid:programme_id>/report")
@@ -45,11 +45,12 @@ def show(permit: Looked) -> ResponseReturnValue:
 @allows(may_read_report, loads=find_coordinated)
 def take_along(permit: Looked) -> ResponseReturnValue:
     sheet = report_sheet(_page(permit), said)
-    taken = TakenAlong(kind="report", count=len(sheet.rows), file=kind_asked())
+    written = write_file(sheet, "report")
+    taken = TakenAlong(kind="report", count=written.rows, file=written.kind)
     with writing() as db:
         by, programme = permit.within(db)
         note_taken_along(db, programme, taken, by=by, now=clock.now())
-    return as_file(sheet, "report")
+    return written.answer()
 
 
 @blueprint.post("/told")

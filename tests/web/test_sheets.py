@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from matcher.foundation.sheets import Sheet, as_csv, as_xlsx, guarded, unguarded
+from matcher.foundation.sheets import Sheet, guarded, unguarded, write_csv, write_xlsx
 from matcher.foundation.words import Language
 
 SIGNS = "=+-@\t\r\n\0＝＋－＠"
@@ -19,6 +20,18 @@ TEXTS = st.text() | st.text(alphabet=SIGNS + " '\"_x0041ab;,|\u200b\ufeff", max_
 
 def sheet(*texts: str) -> Sheet:
     return Sheet(title="People", headings=("Name",), rows=tuple((text,) for text in texts))
+
+
+def as_csv(made: Sheet, language: Language) -> bytes:
+    file = BytesIO()
+    assert write_csv(made, language, file) == len(list(made.rows))
+    return file.getvalue()
+
+
+def as_xlsx(made: Sheet) -> bytes:
+    file = BytesIO()
+    assert write_xlsx(made, file) == len(list(made.rows))
+    return file.getvalue()
 
 
 def from_csv(content: bytes, parting: str) -> list[str]:
@@ -91,3 +104,18 @@ def test_numbers_and_days_stay_numbers_and_days() -> None:
     assert line == '"-3";"0,5";"2026-03-02";"2026-03-02 09:30:00";""'
     assert cells[:2] == (-3, 0.5)
     assert [str(each) for each in cells[2:4]] == ["2026-03-02 00:00:00", "2026-03-02 09:30:00"]
+
+
+def test_a_list_is_read_while_its_file_is_written() -> None:
+    read = []
+
+    def rows() -> Iterator[tuple[int]]:
+        for number in range(2_000):
+            read.append(len(file.getvalue()))
+            yield (number,)
+
+    file = BytesIO()
+    number = write_csv(Sheet(title="A", headings=("a",), rows=rows()), Language.EN, file)
+
+    assert number == 2_000
+    assert 0 < read[1_000] < read[-1]  # what came before is on its way already

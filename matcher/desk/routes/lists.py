@@ -1,14 +1,13 @@
 """The check-ins of a programme, and lists to take along as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from matcher.coordination.queries import list_bonds
+from matcher.coordination.queries import Bond, list_bonds
 from matcher.coordination.routes.pages import wanted_bonds
 from matcher.coordination.views import PairLine, pair_lines
 from matcher.desk.queries.check_ins import (
@@ -20,7 +19,7 @@ from matcher.desk.queries.check_ins import (
 from matcher.desk.routes.rooms import HERE, desk
 from matcher.desk.views.check_ins import check_in_lines, check_in_sheet, parts
 from matcher.desk.views.pair_sheet import pair_sheet
-from matcher.feedback.models import CheckInState
+from matcher.feedback.models import CheckIn, CheckInState
 from matcher.foundation import clock
 from matcher.foundation.sheets import Sheet
 from matcher.members.models import Member
@@ -30,11 +29,11 @@ from matcher.programmes.queries import find_coordinated
 from matcher.programmes.services.taking_along import TakenAlong, note_taken_along
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
-from matcher.web.sheets import as_file, kind_asked
+from matcher.web.sheets import AT_A_TIME, in_parts, write_file
 from matcher.web.words import _, language
 
 OfProgramme = Permit[Member, Programme]
-LAST_PAGE, AT_A_TIME, EVERYTHING = 10_000, 1_000, 100_000
+LAST_PAGE = 10_000
 
 
 @desk.get(f"{HERE}/check-ins")
@@ -59,11 +58,14 @@ def check_ins(permit: OfProgramme) -> ResponseReturnValue:
 @allows(may_coordinate, loads=find_coordinated)
 def take_check_ins_along(permit: OfProgramme) -> ResponseReturnValue:
     member, programme = permit.seen
-    wanted = WantedCheckIns(state=_wanted().state, size=EVERYTHING)
-    found = list_check_ins(reading(), programme.id, wanted, seen_by=member)
-    return hand_over(
-        permit, check_in_sheet(check_in_lines(found, language()), language()), "check-ins"
-    )
+    state, db, said = _wanted().state, reading(), language()
+
+    def part(number: int) -> Sequence[CheckIn]:
+        wanted = WantedCheckIns(state=state, page=number, size=AT_A_TIME)
+        return list_check_ins(db, programme.id, wanted, seen_by=member)
+
+    lines = (line for found in in_parts(part) for line in check_in_lines(found, said))
+    return hand_over(permit, check_in_sheet(lines, said), "check-ins")
 
 
 @desk.post(f"{HERE}/pairs/file")
@@ -74,20 +76,22 @@ def take_pairs_along(permit: OfProgramme) -> ResponseReturnValue:
 
 def hand_over(permit: OfProgramme, sheet: Sheet, name: str) -> ResponseReturnValue:
     """Note that a list is taken along, and then hand it over."""
-    taken = TakenAlong(kind=name, count=len(sheet.rows), file=kind_asked())
+    written = write_file(sheet, name)
+    taken = TakenAlong(kind=name, count=written.rows, file=written.kind)
     with writing() as db:
         by, programme = permit.within(db)
         note_taken_along(db, programme, taken, by=by, now=clock.now())
-    return as_file(sheet, name)
+    return written.answer()
 
 
 def _every_pair(permit: OfProgramme) -> Iterator[PairLine]:
     member, programme = permit.seen
-    for number in count(1):
+
+    def part(number: int) -> list[Bond]:
         wanted = replace(wanted_bonds(), page=number, size=AT_A_TIME)
-        bonds, _total = list_bonds(reading(), programme, wanted, seen_by=member)
-        if not bonds:
-            return
+        return list_bonds(reading(), programme, wanted, seen_by=member)[0]
+
+    for bonds in in_parts(part):
         yield from pair_lines(bonds)
 
 

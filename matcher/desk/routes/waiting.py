@@ -9,12 +9,13 @@ from matcher.desk.forms import AppealForm
 from matcher.desk.queries.appeals import find_appeal, find_public_appeal
 from matcher.desk.queries.waiting import (
     PAGE,
+    Waiting,
     WantedWaiting,
     count_waiting,
     list_needs,
     list_waiting,
 )
-from matcher.desk.routes.lists import EVERYTHING, LAST_PAGE, OfProgramme, hand_over
+from matcher.desk.routes.lists import LAST_PAGE, OfProgramme, hand_over
 from matcher.desk.routes.rooms import HERE, desk
 from matcher.desk.services.appeals import AppealChanged, AppealTexts, save_appeal
 from matcher.desk.views.appeals import first_text, gap_of
@@ -28,6 +29,7 @@ from matcher.programmes.queries import find_coordinated
 from matcher.proposals.queries.runs import get_run
 from matcher.web.policy import allows, anyone
 from matcher.web.session import reading, writing
+from matcher.web.sheets import AT_A_TIME, in_parts
 from matcher.web.words import _, language
 
 
@@ -56,10 +58,13 @@ def waiting(permit: OfProgramme) -> ResponseReturnValue:
 @allows(may_coordinate, loads=find_coordinated)
 def take_waiting_along(permit: OfProgramme) -> ResponseReturnValue:
     member, programme = permit.seen
-    every = WantedWaiting(size=EVERYTHING)
-    lines = waiting_lines(
-        list_waiting(reading(), programme, every, seen_by=member), now=clock.now()
-    )
+    db, now = reading(), clock.now()
+
+    def part(number: int) -> list[Waiting]:
+        wanted = WantedWaiting(page=number, size=AT_A_TIME)
+        return list_waiting(db, programme, wanted, seen_by=member)
+
+    lines = (line for found in in_parts(part) for line in waiting_lines(found, now=now))
     return hand_over(permit, waiting_sheet(lines, language()), "waiting-list")
 
 

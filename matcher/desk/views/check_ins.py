@@ -81,7 +81,7 @@ def check_in_sheet(lines: Iterable[CheckInLine], language: Language) -> Sheet:
     return Sheet(
         title=told(N_("Check-ins"), language),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(line) for line in lines),
+        rows=(_row(line) for line in lines),
     )
 
 

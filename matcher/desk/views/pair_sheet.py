@@ -17,7 +17,7 @@ def pair_sheet(lines: Iterable[PairLine], language: Language) -> Sheet:
     return Sheet(
         title=told(N_("Pairs"), language),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(line, language) for line in lines),
+        rows=(_row(line, language) for line in lines),
     )
 
 

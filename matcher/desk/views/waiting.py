@@ -64,7 +64,7 @@ def waiting_sheet(lines: Iterable[WaitingLine], language: Language) -> Sheet:
     return Sheet(
         title=told(N_("Waiting list"), language),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(each, language) for each in lines),
+        rows=(_row(each, language) for each in lines),
     )
 
 

@@ -18,7 +18,7 @@ def people_sheet(people: Iterable[PersonInList], language: Language) -> Sheet:
     return Sheet(
         title=told(N_("People"), language),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(each, language) for each in people),
+        rows=(_row(each, language) for each in people),
     )
 
 

@@ -28,11 +28,11 @@ from matcher.proposals.views.answers import PARTS as PART_NAMES
 from matcher.proposals.views.answers import AnswerLine, answer_lines, answer_sheet, left_lines
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
-from matcher.web.sheets import as_file, kind_asked
+from matcher.web.sheets import AT_A_TIME, in_parts, write_file
 from matcher.web.words import _, _n, language
 
 OfProgramme = Permit[Member, Programme]
-LAST_PAGE, AT_A_TIME = 10_000, 5_000
+LAST_PAGE = 10_000
 
 
 @review.get("/answers")
@@ -86,13 +86,18 @@ def propose_next(permit: OfProgramme) -> ResponseReturnValue:
 @review.post("/answers/file")
 @allows(may_coordinate, loads=find_coordinated)
 def take_answers_along(permit: OfProgramme) -> ResponseReturnValue:
-    wanted = WantedAnswers(part=_wanted().part, size=AT_A_TIME)
-    sheet = answer_sheet(_lines(permit, wanted), language())
-    taken = TakenAlong(kind="answers", count=len(sheet.rows), file=kind_asked())
+    asked = _wanted().part
+
+    def part(number: int) -> tuple[AnswerLine, ...]:
+        return _lines(permit, WantedAnswers(part=asked, page=number, size=AT_A_TIME))
+
+    every = (line for lines in in_parts(part) for line in lines)
+    written = write_file(answer_sheet(every, language()), "answers")
+    taken = TakenAlong(kind="answers", count=written.rows, file=written.kind)
     with writing() as db:
         by, programme = permit.within(db)
         note_taken_along(db, programme, taken, by=by, now=clock.now())
-    return as_file(sheet, "answers")
+    return written.answer()
 
 
 def _lines(permit: OfProgramme, wanted: WantedAnswers) -> tuple[AnswerLine, ...]:

@@ -119,7 +119,7 @@ def answer_sheet(lines: Iterable[AnswerLine], language: Language) -> Sheet:
     return Sheet(
         title=told(N_("Answers"), language),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(each, language) for each in lines),
+        rows=(_row(each, language) for each in lines),
     )
 
 

@@ -17,7 +17,7 @@ def review_sheet(rows: Iterable[Row], number: int, language: Language) -> Sheet:
     return Sheet(
         title=told(N_("Run %(number)s"), language, number=number),
         headings=tuple(told(each, language) for each in HEADINGS),
-        rows=tuple(_row(each, language) for each in rows),
+        rows=(_row(each, language) for each in rows),
     )
 
 
