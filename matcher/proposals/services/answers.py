@@ -47,6 +47,7 @@ def answer_proposal(
 ) -> Outcome:
     """Record one side's answer. After two it becomes a pairing, or ends."""
     hold(db, both(proposal))
+    db.refresh(proposal)  # the other one may have answered while we waited for it
     _refuse_late(proposal, reply.side, by=by)
     if not is_available(proposal):
         close_proposal(db, proposal, ProposalState.STALE, Deed(by=None, now=now, reason="left"))
