@@ -16,7 +16,7 @@ STEPS = (
 )
 LANGUAGES = {"en": "", "nl": "-nl"}
 HEIGHTS = {"desktop": 900, "phone": 844}
-COLOURS = 64
+COLOURS = 96
 
 
 def main(folder: Path) -> None:
@@ -35,10 +35,11 @@ def main(folder: Path) -> None:
 
 
 def shrink(source: Path, target: Path, height: int) -> None:
-    """Keep what one sees first, in as many colours as our pages have."""
+    """Keep what one sees first, in few colours: those of which there is little as well."""
     with Image.open(source) as whole:
         seen = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, height)))
-    seen.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    few = seen.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 if __name__ == "__main__":
