@@ -88,11 +88,15 @@ def make_database(server: str, *, like: str = "template0") -> str:
 
 def drop_database(server: str, url: str) -> None:
     name = str(make_url(url).database)
+    _show_out(name)
+    with administering(server) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def _show_out(name: str) -> None:
     for visitor in [each for each in _visitors if each[0] == name]:
         visitor[1].close()
         _visitors.remove(visitor)
-    with administering(server) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 @event.listens_for(Pool, "connect")
@@ -125,7 +129,9 @@ def another(url: str, folder: Path) -> str:
     if url.startswith("sqlite"):
         shutil.copyfile(url.removeprefix("sqlite:///"), folder / "another.db")
         return f"sqlite:///{folder / 'another.db'}"
-    return make_database(_server_of(url), like=str(make_url(url).database))
+    name = str(make_url(url).database)
+    _show_out(name)  # connections that wait in a pool count as use
+    return make_database(_server_of(url), like=name)
 
 
 def files_of(url: str, *, compact: bool = False) -> bytes:

@@ -6,7 +6,6 @@ opens every page, and the words they find must be among those that the register 
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +32,7 @@ from matcher.privacy.ties import ties
 from tests.access.table import TABLE
 from tests.access.test_access import ask_page, browsers
 from tests.access.world import World
+from tests.databases import another
 from tests.factories.feedback import PULSE
 
 # What people write in plain columns; other texts there are codes of our own.
@@ -162,19 +162,19 @@ def test_the_partners_pages_are_the_same_whatever_one_answered(
 ) -> None:
     """Two worlds, equal but for what the mentee answered: every byte for the mentor is equal."""
     db.close()
-    first = pages_after(GOOD, app, world, settings, tmp_path / "good.db")
-    second = pages_after(BAD, app, world, settings, tmp_path / "bad.db")
+    first = pages_after(GOOD, app, world, settings, tmp_path / "good")
+    second = pages_after(BAD, app, world, settings, tmp_path / "bad")
 
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
 
 
 def pages_after(
-    given: dict[str, object], app: Flask, world: World, settings: Settings, path: Path
+    given: dict[str, object], app: Flask, world: World, settings: Settings, folder: Path
 ) -> dict[str, bytes]:
     """Answer as the mentee in a copy of the world, and return all that the mentor gets there."""
-    shutil.copyfile(settings.database.removeprefix("sqlite:///"), path)
-    url = f"sqlite:///{path}"
+    folder.mkdir()
+    url = another(settings.database, folder)
     engines = {"read": open_to_read(url), "write": open_to_write(url)}
     for door, engine in engines.items():
         app.extensions[door].configure(bind=engine)

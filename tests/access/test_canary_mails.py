@@ -6,7 +6,6 @@ what is looked at is its whole text, with all values and what is attached.
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -31,6 +30,7 @@ from tests.access.table import IN, TABLE
 from tests.access.test_access import browsers, method_of, token
 from tests.access.test_canaries import BAD, GOOD, may_see, put_out
 from tests.access.world import ACTORS, World
+from tests.databases import another
 from tests.factories import NOW
 from tests.factories.jobs import some_work
 
@@ -122,8 +122,7 @@ def mails_after(
 ) -> list[tuple[str, datetime, datetime, str]]:
     """Answer as the mentee in a copy of the world; return all that the mentor gets in weeks."""
     folder.mkdir()
-    shutil.copyfile(settings.database.removeprefix("sqlite:///"), folder / "matcher.db")
-    here = replace(settings, DATABASE_URL=f"sqlite:///{folder / 'matcher.db'}", INSTANCE=folder)
+    here = replace(settings, DATABASE_URL=another(settings.database, folder), INSTANCE=folder)
     write = open_to_write(here.database)
     with Session(write) as db:
         check_in = db.get_one(CheckIn, UUID(world.address["check_in_id"]))

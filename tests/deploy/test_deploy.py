@@ -121,6 +121,7 @@ def test_the_image_knows_whether_it_is_healthy(tmp_path: Path) -> None:
             env=surroundings(**address),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            text=True,
         ) as service
     ):
         try:
