@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, load_only
 
 from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
 from matcher.foundation.asking import made_once
@@ -18,6 +18,12 @@ from matcher.pairings.models.keeper import Keeper
 from matcher.programmes.models import Programme
 
 PAGE = 50
+# What a line of the list tells. Asking it for more is a mistake, not another question.
+SHOWN = (
+    *(Pairing.since, Pairing.state, Pairing.last_met_on),
+    *(Pairing.mentor_member_id, Pairing.mentee_member_id),
+)
+HEALTH = Health.band, Health.reasons, Health.is_unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ def _bonds(part: str, handed: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  
             select(Pairing, asked, signals, Health)
             .outerjoin(Health, Health.pairing_id == Pairing.id)
             .where(*_asked_for(programme_id, me, part, handed=handed))
+            .options(load_only(*SHOWN, raiseload=True), load_only(*HEALTH, raiseload=True))
             .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
             .order_by(*order)
             .limit(size)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
+from matcher.foundation.asking import made_once
 from matcher.members.models import Grant, Member, Role
 from matcher.programmes.models import Programme, ProgrammeState
 from matcher.programmes.models.lacks import PROGRAMME_SECTIONS
@@ -80,7 +81,12 @@ def is_address_taken(db: Session, address: str) -> bool:
 
 
 def _find(db: Session, programme_id: UUID) -> Programme | None:
-    return db.scalar(select(Programme).where(Programme.id == programme_id).options(*PEOPLE))
+    return db.scalar(_programme(), {"programme_id": programme_id})
+
+
+@made_once
+def _programme(programme_id: UUID) -> Select[Programme]:
+    return select(Programme).where(Programme.id == programme_id).options(*PEOPLE)
 
 
 PEOPLE = joinedload(Programme.contact), joinedload(Programme.stand_in)
