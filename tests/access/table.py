@@ -385,6 +385,7 @@ TABLE: dict[tuple[str, str], Row] = {
     ("review.looking", "POST"): COORDINATOR,
     ("review.make", "POST"): COORDINATOR,
     ("review.note", "POST"): COORDINATOR,
+    ("review.deciding_progress", "GET"): COORDINATOR,
     ("review.pair", "GET"): COORDINATOR,
     ("review.question", "GET"): COORDINATOR,
     ("review.reject", "POST"): COORDINATOR,

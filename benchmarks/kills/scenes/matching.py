@@ -55,10 +55,10 @@ class Matching(Scene):
 
 
 class Approval(Scene):
-    """Two hundred pairs are approved: each wholly or not at all, and none twice."""
+    """Five hundred pairs are approved: each wholly or not at all, and none twice."""
 
-    MANY = 200
-    longest = 4.0
+    MANY = 500
+    longest = 8.0
 
     def prepare(self) -> None:
         run = a_run()

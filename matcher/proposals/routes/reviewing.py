@@ -21,6 +21,7 @@ from matcher.proposals.routes.deciding import decide_now, seen_in, tell
 from matcher.proposals.routes.rooms import review
 from matcher.proposals.services.choosing import DECIDED, OPEN, keep_chosen
 from matcher.proposals.services.review import Decision
+from matcher.proposals.views.progress import percent
 from matcher.proposals.views.review import ORDERS, PARTS, Listed, review_page, rows
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
@@ -64,6 +65,19 @@ def decide(permit: OfRun) -> ResponseReturnValue:
         return _table(permit), 422
     decision = ALL[asked][0] if asked in ALL else Decision(asked)
     return redirect(_together(permit, decision))
+
+
+@review.get(f"{ADDRESS}/progress")
+@allows(may_review, loads=find_run)
+def deciding_progress(permit: OfRun) -> ResponseReturnValue:
+    """Say how far deciding about many is: the piece of the page that asks again by itself."""
+    job = find_deciding(reading(), permit.seen[1])
+    return render_template(
+        "review/deciding.html",
+        percent=percent(job) if job else 100,
+        going_on=job is not None,
+        here=permit.address,
+    )
 
 
 def _ticked(permit: OfRun) -> list[str]:
