@@ -7,14 +7,12 @@ from matcher.members.reasons import MADE_SURE, REASONS
 from matcher.web.forms import Form
 from matcher.web.words import _l
 
-CHOOSE = [InputRequired(_l("Please choose one."))]
-
 
 class EndSignInsForm(Form):
     reason = RadioField(
         _l("Why?"),
         choices=[SelectChoice(code, _l(text)) for code, text in REASONS.items()],
-        validators=CHOOSE,
+        validators=[InputRequired(_l("Please say why."))],
     )
 
 
@@ -22,5 +20,5 @@ class ResetSecondStepForm(EndSignInsForm):
     made_sure = RadioField(
         _l("How did you make sure that it is they who ask?"),
         choices=[SelectChoice(code, _l(text)) for code, text in MADE_SURE.items()],
-        validators=CHOOSE,
+        validators=[InputRequired(_l("Please say how you made sure who asks."))],
     )

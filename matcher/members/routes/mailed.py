@@ -133,5 +133,8 @@ def _code_page(form: CodeForm, asked: Asked) -> ResponseReturnValue:
 def _link_page(held: Held, status: int = 200) -> ResponseReturnValue:
     asked = asked_here()
     is_here = asked is not None and asked.browser == held.seen.browser
-    page = render_template("members/mailed_link.html", form=PressForm(), is_here=is_here)
+    email = asked.email if asked and is_here else ""
+    page = render_template(
+        "members/mailed_link.html", form=PressForm(), is_here=is_here, email=email
+    )
     return page, status

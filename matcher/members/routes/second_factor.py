@@ -21,6 +21,7 @@ from matcher.members.queries.passkeys import list_passkeys
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.second_step import TOO_MANY
+from matcher.members.routes.ways import site
 from matcher.members.services.factors import (
     LETTERS,
     TEN,
@@ -181,6 +182,11 @@ def _page(permit: Myself, form: AppCodeForm) -> ResponseReturnValue:
     page = _page_of(permit)
     at = current_app.config["SETTINGS"].host
     shown = render_template(
-        "members/second_factor.html", page=page, form=form, at=at, duty=current_duty()
+        "members/second_factor.html",
+        page=page,
+        form=form,
+        at=at,
+        duty=current_duty(),
+        has_passkeys=site() is not None,
     )
     return shown, form.status

@@ -49,11 +49,10 @@ def to_prove(member: Member, code: str) -> Letter:
             sentence(
                 N_(
                     "Did you not ask for it? Then somebody may be signed in as you. Choose a new "
-                    "password: that signs everybody out."
+                    "password under “Forgot your password?”: that signs everybody out."
                 )
             ),
         ),
         why=BECAUSE,
         name=member.name,
-        button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
     )

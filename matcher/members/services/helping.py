@@ -12,7 +12,7 @@ from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_, Sentence, sentence
 from matcher.members.models import Member
 from matcher.members.queries import has_second_factor
-from matcher.members.reasons import REASONS
+from matcher.members.reasons import BECAUSE
 from matcher.members.services.factors import drop_factors
 from matcher.members.services.letters import write_to
 from matcher.members.services.signing_in import end_every_sign_in
@@ -28,8 +28,11 @@ def end_sign_ins_of(db: Session, member: Member, *, reason: str, by: Member, now
         member,
         sentence(N_("You were signed out everywhere")),
         sentence(
-            N_("Somebody who looks after this installation signed you out everywhere: %(reason)s."),
-            reason=sentence(REASONS[reason]),
+            N_(
+                "Somebody who looks after this installation signed you out everywhere, because "
+                "%(reason)s."
+            ),
+            reason=sentence(BECAUSE[reason]),
         ),
         sentence(N_("Sign in again when you like: your password is as it was.")),
         button=Link(text=sentence(N_("Sign in")), endpoint="members.sign_in"),
@@ -51,11 +54,12 @@ def reset_second_step(  # noqa: PLR0913  # whose, why, how sure, by whom, when: 
         sentence(N_("Your second step was taken away")),
         sentence(
             N_(
-                "Somebody who looks after this installation took your second step away: "
-                "%(reason)s. Your app, passkeys and recovery codes are worth nothing now."
+                "Somebody who looks after this installation took your second step away, because "
+                "%(reason)s."
             ),
-            reason=sentence(REASONS[reason]),
+            reason=sentence(BECAUSE[reason]),
         ),
+        sentence(N_("Your app, passkeys and recovery codes are worth nothing now.")),
         sentence(N_("Sign in with your password, and set up a new second step.")),
         sentence(N_("Was this not you? Choose a new password right away, and tell us.")),
         button=Link(text=sentence(N_("Choose a new password")), endpoint="members.forgot"),
