@@ -1,6 +1,6 @@
 """People whose every private place holds a text that can be looked for."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -53,14 +53,19 @@ def ways_in(member: Member, text: str) -> list[Base]:
     key = Passkey(
         member=member,
         name=f"{text} passkey",
-        credential=f"{text} credential",
+        credential=f"{text} credential {uuid4().hex}",
         public_key=f"{text} public",
         made_at=NOW,
     )
     known = KnownBrowser(member=member, mark=f"{text} mark", first_at=NOW, last_at=NOW)
     return [
         *(app, key, known),
-        Identity(member=member, issuer="https://school.example", subject=f"{text} id", since=NOW),
+        Identity(
+            member=member,
+            issuer="https://school.example",
+            subject=f"{text} id {uuid4().hex}",
+            since=NOW,
+        ),
         RecoveryCode(member=member, number=1, code_hash=f"{text} code", made_at=NOW),
     ]
 

@@ -40,7 +40,7 @@ from tests.factories.proposals import an_offer
 # Put away by the broom of work that is done, by the account's end, or never (the trail).
 ELSEWHERE = {
     *("mail", "member", "mail_stop", "opening", "role_grant", "programme", "event", "denial"),
-    *("authenticator", "recovery_code", "identity"),
+    *("authenticator", "passkey", "recovery_code", "identity", "known_browser"),
 }
 Make = Callable[[Session, datetime], None]
 
