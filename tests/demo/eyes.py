@@ -18,12 +18,16 @@ RULES = {"resultTypes": ["violations"]}
 BROKEN = r"""() => {
   const broken = [];
   const range = document.createRange();
-  const short = "h1, h2, h3, h4, th, dt, label, legend, .btn, .badge";
-  for (const each of document.querySelectorAll(short)) {
+  const any = /[\p{L}]{3,}/gu;
+  // In running text an address or a very long word may have to; others only where it is squeezed.
+  const short = /(?<![\p{L}\d@./_-])[\p{L}]{3,12}(?![\p{L}\d@/_-]|[.][\p{L}])/gu;
+  const heads = "h1, h2, h3, h4, th, dt, label, legend, .btn, .badge";
+  for (const each of document.querySelectorAll(`${heads}, main p, main li, main dd`)) {
     if (each.closest(".visually-hidden") || !each.checkVisibility()) continue;
+    const words = each.matches(heads) ? any : short;
     const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      for (const word of walker.currentNode.data.matchAll(/[\p{L}]{3,}/gu)) {
+      for (const word of walker.currentNode.data.matchAll(words)) {
         range.setStart(walker.currentNode, word.index);
         range.setEnd(walker.currentNode, word.index + word[0].length);
         const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));

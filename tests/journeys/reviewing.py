@@ -14,7 +14,7 @@ from tests.screenshots import SIZES
 
 FILES = Path(matcher.demo.__file__).parent
 PICTURES = os.environ.get("SAMEN_PICTURES", "")
-PATIENCE = 30_000  # milliseconds, for what goes on in the background
+PATIENCE = 60_000  # milliseconds, for what goes on in the background
 LACKS = {"mee-002": "availability", "mee-014": "availability"}
 MOST_TABS = 80
 IN_LIST = "() => Boolean(document.activeElement.closest('[data-review] tbody tr'))"

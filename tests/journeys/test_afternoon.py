@@ -14,6 +14,7 @@ from matcher.foundation.words import Language
 from tests.journeys.coordinating import begin_installation, describe_programme, open_programme
 from tests.journeys.crowd import Guest, answer, confirm_all
 from tests.journeys.reviewing import (
+    PATIENCE,
     approve_the_rest,
     bring_the_next_best_forward,
     bring_two_spreadsheets,
@@ -57,6 +58,9 @@ def test_good_pairs_in_an_afternoon(
 ) -> None:
     hanna = visitor(language)
     hanna.hurries = True
+    hanna.page.context.set_default_timeout(
+        PATIENCE
+    )  # telling sixty pairs takes a busy machine long
     begin_installation(hanna)
     describe_programme(hanna)
     open_programme(hanna)
