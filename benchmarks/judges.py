@@ -24,6 +24,8 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
         {},
     ),
     ("two workers on a queue of Redis", ("benchmarks.queues", "--carrier", "redis"), {}),
+    ("a cluster, one of each killed", ("pytest", "-q", "-m", "judge", "tests/examples"), {}),
+    ("a cluster of 5,000", ("examples.cluster",), {}),
     ("races on both databases", ("benchmarks.races",), {}),
     ("bad input, all pages", ("pytest", "-q", "-n", "2", "tests/access/test_bad_input.py"), {}),
     ("who has an account, by time", ("benchmarks.timing",), {}),

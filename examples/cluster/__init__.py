@@ -1,0 +1,1 @@
+"""Two web processes, two workers, PostgreSQL and a Dask cluster on one machine; see README.md."""

@@ -1,0 +1,1 @@
+"""The examples, played at a small size."""
