@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import shutil
 import signal
 import socket
@@ -110,7 +111,18 @@ class Place:
         return [*([] if whole else ["damaged"]), *([] if linked else ["points to nothing"])]
 
 
-def seconds_until_ready(folder: Path) -> float:
+@dataclass(frozen=True)
+class Start:
+    """What it took until the service was ready, by the clock and of the processor."""
+
+    clock: float
+    work: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} s ({self.work:.1f} s of the processor)"
+
+
+def start_until_ready(folder: Path) -> Start:
     """Start the service on a copy of what a kill left, as an operator would: until it is ready."""
     with TemporaryDirectory(prefix="again-") as copied, socket.socket() as free:
         instance = Path(copied) / "instance"
@@ -120,7 +132,7 @@ def seconds_until_ready(folder: Path) -> float:
         port = str(free.getsockname()[1])
         free.close()
         words = ["serve", "--port", port]
-        begun = time.monotonic()
+        begun, worked = time.monotonic(), _worked()
         with subprocess.Popen(  # noqa: S603  # our own command
             [sys.executable, "-m", "matcher.cli", *words],
             env=dict(os.environ) | {"MATCHER_INSTANCE": str(instance), "MATCHER_MODE": "demo"},
@@ -132,9 +144,17 @@ def seconds_until_ready(folder: Path) -> float:
                     if service.poll() is not None or time.monotonic() - begun > PATIENCE:
                         raise AssertionError(f"It does not start again: {service.returncode}")
                     time.sleep(0.05)
-                return time.monotonic() - begun
+                seconds = time.monotonic() - begun
             finally:
                 service.kill()
+                service.wait()
+        return Start(seconds, _worked() - worked)
+
+
+def _worked() -> float:
+    """Return the time of the processor that children took which have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _is_ready(port: str) -> bool:
