@@ -1,6 +1,7 @@
 """What can be asked about spreadsheets on their way in."""
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from typing import Any
 from uuid import UUID
 
@@ -63,8 +64,9 @@ def has_errors(db: Session, brought: Import) -> bool:
     query = select(ImportRow.findings).where(
         ImportRow.import_id == brought.id, func.json_array_length(ImportRow.findings) > 0
     )
-    some = db.scalars(query.execution_options(yield_per=CHUNK))
-    return any(found["is_error"] for findings in some for found in findings)
+    # Closed, because a server keeps the rest ready for whoever stops at the first.
+    with closing(db.scalars(query.execution_options(yield_per=CHUNK))) as some:
+        return any(found["is_error"] for findings in some for found in findings)
 
 
 def list_uninvited(db: Session, brought: Import, *, after: UUID | None) -> Sequence[Enrolment]:
