@@ -48,6 +48,7 @@ def come(chromium: Browser, demo: tuple[str, Path]) -> Iterator[Callable[..., Vi
 
     def _come(language: Language, **rest: bool) -> Visitor:
         here.append(Visitor.with_browser(chromium, demo[0], language, **rest))
+        here[-1].page.context.set_default_timeout(30_000)  # the demo works in the background too
         return here[-1]
 
     yield _come
