@@ -39,7 +39,7 @@ def surroundings(**given: str) -> dict[str, str]:
 
 @contextmanager
 def running(
-    *arguments: str, place: Path, patience: float = 60
+    *arguments: str, place: Path, patience: float = 60, **settings: str
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start a command that serves; give its address once it answers."""
     port = free_port()
@@ -47,7 +47,7 @@ def running(
         process = subprocess.Popen(  # noqa: S603  # our own command
             [sys.executable, "-m", "matcher.cli", *arguments, "--port", str(port)],
             cwd=place,
-            env=surroundings(MATCHER_BASE_URL=f"http://localhost:{port}"),
+            env=surroundings(MATCHER_BASE_URL=f"http://localhost:{port}", **settings),
             stdout=said,
             stderr=subprocess.STDOUT,
             text=True,

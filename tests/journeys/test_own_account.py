@@ -14,6 +14,7 @@ from matcher.demo.story import PASSWORD
 from matcher.foundation.words import Language
 from tests.cli.test_commands import running
 from tests.journeys.device import Device
+from tests.journeys.site import CHEAP
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.journey
@@ -31,7 +32,8 @@ READY = 90  # times that somebody looks whether their copy is ready
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Show the demo as `matcher demo` does; give its address and its database."""
     place = tmp_path_factory.mktemp("demo")
-    with running("demo", "--instance", "here", place=place, patience=BUILT) as (address, _process):
+    shown = running("demo", "--instance", "here", place=place, patience=BUILT, **CHEAP)
+    with shown as (address, _process):
         database = place / "here" / "matcher.db"
         with closing(sqlite3.connect(database, timeout=30)) as db, db:
             for language, email in OWNERS.items():
