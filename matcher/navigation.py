@@ -1,5 +1,6 @@
 """What stands in the menu of a visitor, a member and a coordinator."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import get_flashed_messages, request, url_for
@@ -25,6 +26,7 @@ def frame(settings: Settings) -> Frame:
     member = current_member(reading())
     here = _programme_here(member)
     duty = current_duty()
+    flashed: Any = get_flashed_messages(with_categories=True)  # pairs, when asked so
     return Frame(
         signed_in=member is not None,
         name=member.name if member else "",
@@ -33,7 +35,8 @@ def frame(settings: Settings) -> Frame:
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
         theme=_theme(),
-        notices=tuple(str(each) for each in get_flashed_messages()),
+        notices=tuple(str(text) for kind, text in flashed if kind != "info"),
+        asides=tuple(str(text) for kind, text in flashed if kind == "info"),
         second_step_by=duty.until if duty and _is_said_here(duty) else None,
         here=request.full_path.rstrip("?"),
     )

@@ -25,7 +25,8 @@ class Frame:
     emergency_phone: str = "112"
     crisis_line: str = "113"
     theme: str = "device"
-    notices: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()  # what was done
+    asides: tuple[str, ...] = ()  # what was not, and need not be
     second_step_by: datetime | None = (
         None  # when a second step must be set up by, where that is said
     )

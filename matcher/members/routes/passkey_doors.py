@@ -136,6 +136,6 @@ def prove_with_passkey(permit: Here) -> ResponseReturnValue:
     try:
         take_passkey(form.answer.data or "", PasskeyFor.PROVING, prove, of=member)
     except RuleBroken as refused:
-        flash(said(refused.sentence))
+        flash(said(refused.sentence), "info")
         return redirect(url_for(".prove", next=form.next.data or None))
     return redirect(own_page(form.next.data, url_for(".account")))

@@ -8,6 +8,7 @@ from flask import abort, current_app, flash, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
+from matcher.foundation.errors import RuleBroken
 from matcher.members.asked import Sent, Why, forget_sent, send, sent_from_here
 from matcher.members.forms import BackForm
 from matcher.members.login import current_sign_in, prove_first
@@ -17,7 +18,7 @@ from matcher.members.provider import Provider, Question
 from matcher.members.queries import find_me
 from matcher.members.routes.arriving import arrive
 from matcher.members.routes.rooms import blueprint
-from matcher.members.routes.ways import provider, provider_name
+from matcher.members.routes.ways import provider, provider_name, sign_in_refused
 from matcher.members.services.identities import disconnect
 from matcher.members.tokens import not_believed
 from matcher.web.destinations import own_page
@@ -34,7 +35,10 @@ def to_provider() -> ResponseReturnValue:
     onward = own_page(request.args.get("next"), url_for("home.mine"))
     if current_sign_in(reading()):
         return redirect(onward)
-    return _send(send(Why.ENTER, onward, at=clock.now()))
+    try:
+        return _send(send(Why.ENTER, onward, at=clock.now()))
+    except RuleBroken as refused:
+        return _at_the_door(refused, onward)
 
 
 @blueprint.get("/account/provider")
@@ -65,9 +69,9 @@ def back() -> ResponseReturnValue:
     ours()
     sent = sent_from_here(request.args.get("state", ""), now=clock.now())
     if sent is None:
-        raise not_believed()
+        return _at_the_door(not_believed())
     if request.args.get("error") or not request.args.get("code"):
-        flash(_("You were not signed in there. You can try again, or sign in here."))
+        flash(_("You were not signed in there. You can try again, or sign in here."), "info")
         return redirect(sent.onward if sent.sign_in_id else url_for(".sign_in", next=sent.onward))
     form = BackForm(request.args)
     return render_template("members/back.html", form=form, name=provider_name())
@@ -80,12 +84,13 @@ def arrive_from_provider() -> ResponseReturnValue:
     from_there, form = ours(), BackForm()
     sent = sent_from_here(form.state.data or "", now=clock.now())
     if not form.accepted() or sent is None:
-        raise not_believed()
+        return _at_the_door(not_believed())
     forget_sent()
-    person = from_there.person(
-        form.code.data, _question(sent), issuer=form.iss.data or "", now=clock.now()
-    )
-    return arrive(person, sent)
+    code, issuer, now = form.code.data, form.iss.data or "", clock.now()
+    try:
+        return arrive(from_there.person(code, _question(sent), issuer=issuer, now=now), sent)
+    except RuleBroken as refused:
+        return _at_the_door(refused, sent.onward)
 
 
 @blueprint.post("/account/provider/end")
@@ -111,6 +116,13 @@ def left() -> ResponseReturnValue:
 
 def ours() -> Provider:
     return provider() or abort(404)
+
+
+def _at_the_door(refused: RuleBroken, onward: str = "") -> ResponseReturnValue:
+    """Say what went wrong where all other ways in are; to who is signed in, as everywhere."""
+    if current_sign_in(reading()):
+        raise refused
+    return sign_in_refused(refused, onward=onward), 409
 
 
 def _send(sent: Sent) -> ResponseReturnValue:

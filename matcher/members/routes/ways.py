@@ -2,6 +2,7 @@
 
 from flask import current_app, render_template
 
+from matcher.foundation.errors import RuleBroken
 from matcher.members.forms import SignInForm
 from matcher.members.keys import Site, site_of
 from matcher.members.models import Member
@@ -9,6 +10,7 @@ from matcher.members.provider import Client, Provider
 from matcher.members.queries import find_identity_of
 from matcher.members.views import Elsewhere, Ways
 from matcher.web.session import reading
+from matcher.web.words import said
 
 PROVIDER = "provider"  # the level of a sign-in that came from there
 
@@ -57,6 +59,13 @@ def elsewhere_of(member: Member) -> Elsewhere:
     issuer = current_app.config["SETTINGS"].OIDC_ISSUER
     found = find_identity_of(reading(), member, issuer) if name else None
     return Elsewhere(name=name, is_connected=found is not None)
+
+
+def sign_in_refused(refused: RuleBroken, *, onward: str = "") -> str:
+    """Show the page of all ways in, with why one of them did not work."""
+    form = SignInForm(None, next=onward)
+    form.form_errors.append(said(refused.sentence))
+    return sign_in_page(form)
 
 
 def sign_in_page(form: SignInForm) -> str:

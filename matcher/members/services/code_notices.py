@@ -18,7 +18,7 @@ def to_sign_in(member: Member, purpose: Purpose, token: str, code: str) -> Lette
         subject=sentence(N_("Connect your account") if connects else N_("Sign in to Samen Sterk")),
         paragraphs=(
             sentence(first),
-            sentence(N_("Open it in the browser in which you asked for it.")),
+            sentence(N_("Open the link in the browser in which you asked for it.")),
             sentence(
                 N_("Did you ask on another device? Type this code there: %(code)s"), code=code
             ),
