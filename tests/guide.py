@@ -39,9 +39,9 @@ def shrink(source: Path, target: Path, height: int) -> None:
     with Image.open(source) as whole:
         seen = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, height)))
     found = seen.getcolors(seen.width * seen.height) or []
-    most = [colour for _count, colour in sorted(found, reverse=True)[:COLOURS]]
+    most = [each for _count, each in sorted(found, reverse=True)[:COLOURS]]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in most for part in colour])  # type: ignore[union-attr]  # of RGB
+    palette.putpalette([part for each in most if isinstance(each, tuple) for part in each])
     few = seen.quantize(palette=palette, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
 
