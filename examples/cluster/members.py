@@ -31,7 +31,8 @@ class Members:
         browser = self.browser(letter.address)
         page = browser.get(letter.path)
         if page.status_code == HTTPStatus.NOT_FOUND:  # used up: its answer was lost on the way
-            onward_to = self._sign_in(browser, letter.address)
+            self._sign_in(browser, letter.address)
+            onward_to = _own_sign_up(browser)
         elif page.status_code == HTTPStatus.OK:
             sent = {"csrf_token": Form(page.text).hidden["csrf_token"], "password": PASSWORD}
             onward_to = onward(browser.post(letter.path, sent))
@@ -39,16 +40,12 @@ class Members:
             onward_to = onward(page)
         self._agree(browser, onward_to)
 
-    def _sign_in(self, browser: Browser, address: str) -> str:
+    def _sign_in(self, browser: Browser, address: str) -> None:
         page = browser.get("/sign-in")
         if page.status_code == HTTPStatus.OK:
             token = Form(page.text).hidden["csrf_token"]
             sent = {"csrf_token": token, "email": address, "password": PASSWORD}
             onward(browser.post("/sign-in", sent))
-        found = ENROLMENT.search(browser.get("/home").text)
-        if found is None:
-            raise AssertionError(f"{address} does not find their sign-up.")
-        return f"{found[0]}/check"
 
     def _agree(self, browser: Browser, path: str) -> None:
         form = Form(browser.get(path).text)
@@ -78,6 +75,9 @@ class Members:
         """Note that the two met yesterday."""
         browser, path = self.browser(letter.address), "/".join(letter.path.split("/")[:3])
         page = browser.get(path)
+        if page.status_code == HTTPStatus.UNAUTHORIZED:  # days have passed since they were here
+            self._sign_in(browser, letter.address)
+            page = browser.get(path)
         sent = {
             "csrf_token": Form(page.text).hidden["csrf_token"],
             "on": (now - timedelta(days=1)).date().isoformat(),
@@ -108,6 +108,13 @@ class Members:
 
     def _dice(self, letter: Letter) -> Random:
         return Random(f"{letter.address} {letter.path}")  # noqa: S311  # a story, not a secret
+
+
+def _own_sign_up(browser: Browser) -> str:
+    found = ENROLMENT.search(browser.get("/home").text)
+    if found is None:
+        raise AssertionError("Somebody does not find their sign-up.")
+    return f"{found[0]}/check"
 
 
 def _place(who: str) -> str:
