@@ -60,7 +60,8 @@ def scan(wapiti: Path, address: str, seconds: int, who: tuple[str, str, str] | N
         words += ["--max-scan-time", str(seconds), "--max-links-per-page", "60", "--flush-session"]
         words += ["--max-attack-time", str(max(seconds // len(MODULES), 10))]
         words += ["-f", "json", "-o", str(report), "-v", "0", "--store-session", folder]
-        words += ["-x", f"{address}/sign-out", "--depth", "4"]
+        # One page after the other: the forms of a visit belong to one cookie, as in a browser.
+        words += ["-x", f"{address}/sign-out", "--depth", "4", "--tasks", "1"]
         if who:
             words += ["--form-user", who[1], "--form-password", who[2]]
             words += ["--form-url", f"{address}/sign-in"]

@@ -163,4 +163,8 @@ FURTHER = {
     "second_step_told_at": N_("Told that a second step is needed"),
     "first_at": N_("First used"),
     "last_at": N_("Last used"),
+    "mark": N_("Its mark, as a hash"),
+    "credential": N_("What the device calls the passkey"),
+    "public_key": N_("The half of the passkey that we keep"),
+    "challenge": N_("What the device was asked to sign"),
 }
