@@ -1,5 +1,6 @@
 """Who asks to be forgotten is: in every table, in every byte, and again after a restore."""
 
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
@@ -20,9 +21,11 @@ from matcher.members.models import (
     KnownBrowser,
     Member,
     Passkey,
+    Purpose,
     RecoveryCode,
 )
-from matcher.members.queries import find_identity
+from matcher.members.queries import find_identity, find_link
+from matcher.members.services.links import make_link
 from matcher.messages.carriers import Folder
 from matcher.messages.models import Delivery, Mail
 from matcher.pairings.models import Pairing, PairingState
@@ -124,6 +127,8 @@ def test_no_way_of_signing_in_remains_and_the_others_do(
         whose = db.scalars(select(model.member_id)).all()
         assert list(whose) == [mentor.id], model.__name__
     assert find_identity(db, "https://school.example", f"{MINE} id") is None
+    link = make_link(db, mentee, Purpose.REVERT_EMAIL, now=NOW, lasts=timedelta(days=1))
+    assert find_link(db, link, Purpose.REVERT_EMAIL, now=NOW) is None, "were there one after all"
 
 
 def test_the_other_keeps_what_is_theirs(

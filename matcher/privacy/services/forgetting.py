@@ -34,6 +34,7 @@ def forget(db: Session, member: Member) -> None:
             _forget_rows(db, table, tie, member.id)
     empty(member, entries(Member.__table__))  # type: ignore[arg-type]  # a table, as it is mapped
     member.name, member.email_key, member.audit_key = NOBODY, None, uuid4()
+    member.disabled_at = member.created_at  # what is left opens to nobody, by no way there may be
     db.flush()
 
 
