@@ -167,6 +167,13 @@ def test_it_is_for_who_has_no_password_and_has_an_address(
     assert browser.post("/account/prove/mail/ask").status_code == 404
 
 
+def test_who_has_nothing_else_to_show_signs_in_again(browse: Browse, db: Session) -> None:
+    browser = browse(without_address(a_member()))
+    grow_stale(db)
+
+    assert "Sign out, and sign in again" in browser.get("/account/prove").text
+
+
 def without_address(member: Member) -> Member:
     member.email = member.email_key = None
     return member

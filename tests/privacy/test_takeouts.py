@@ -190,12 +190,12 @@ def _asks(browser: FlaskClient, address: str) -> bool:
     return page.status_code == 302 and page.location.startswith("/account/prove?next=")
 
 
-def test_somebody_without_a_password_is_told_the_other_way(db: Session, browse: Browse) -> None:
+def test_somebody_without_a_password_is_offered_the_other_ways(db: Session, browse: Browse) -> None:
     pairing = everything(db)
 
     page = browse(pairing.mentee).get("/account/prove")
 
-    assert "Sign out, and sign in again" in page.text
+    assert "Mail me a code" in page.text
 
 
 def test_every_check_in_of_mine_is_in_it(db: Session) -> None:
