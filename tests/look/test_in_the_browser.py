@@ -219,3 +219,28 @@ def test_stones_are_laid_while_someone_writes(visit: Visit) -> None:
 
     expect(page.locator("[data-stone].laid")).to_have_count(1)
     expect(page.get_by_role("heading", name="A start")).to_be_visible()
+
+
+def test_escape_closes_the_menu_of_a_phone_and_goes_back_to_its_button(visit: Visit) -> None:
+    page = visit("/styleguide", width=390)
+    button = page.locator(".menu-phone > summary")
+
+    button.click()
+    expect(page.locator(".menu-phone > div")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".menu-phone > div")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_filters_fold_up_on_a_phone_and_stand_open_on_a_desk(visit: Visit) -> None:
+    page = visit("/styleguide", width=390)
+    switch, chosen = page.get_by_label("Filters"), page.get_by_label("Language", exact=True).last
+
+    expect(chosen).to_be_visible()  # something is set, so they are open
+    switch.press("Space")
+    expect(chosen).to_be_hidden()
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(chosen).to_be_visible()
+    expect(page.get_by_text("Filters", exact=False).first).to_be_hidden()
