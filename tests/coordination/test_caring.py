@@ -19,6 +19,7 @@ from matcher.foundation.words import Language
 from matcher.members.models import Grant, Member, Role
 from matcher.messages.models import Budget, Mail
 from matcher.pairings.models import Pairing, PairingState
+from matcher.pairings.times import local_day
 from matcher.programmes.models import EnrolmentState
 from tests.conftest import Browse
 from tests.factories import NOW, TODAY, a_member, a_programme, an_administrator
@@ -191,7 +192,7 @@ def test_of_somebody_without_mail_a_coordinator_writes_the_answer_down(
 def test_a_pause_has_an_end_of_at_most_six_weeks_and_comes_back_to_the_work_list(
     db: Session, desk: FlaskClient, pairing: Pairing
 ) -> None:
-    today = clock.today()
+    today = local_day(clock.now(), pairing.programme.zone)
     for days in (0, 43):
         late = {"until": (today + timedelta(days=days)).isoformat()}
         assert desk.post(address(pairing, "pause"), data=late).status_code == 422
