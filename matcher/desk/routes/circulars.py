@@ -79,6 +79,7 @@ def look_over(permit: OfProgramme) -> ResponseReturnValue:
         form=form,
         said=_said(form),
         readers=reader_lines(readers),
+        chosen_by_hand=len(every or ()) <= SHOWN,
         asked=_asked(),
     )
 
