@@ -6,7 +6,9 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.foundation.errors import RuleBroken
 from matcher.members.browsers import describe
+from matcher.members.duty import looks_after_others
 from matcher.members.forms import AddPasskeyForm, PasskeyNameForm, PressForm
+from matcher.members.gate import is_required
 from matcher.members.keys import NOT_AT_A_NUMBER
 from matcher.members.login import hasher, prove_first
 from matcher.members.models import Member, Passkey, PasskeyFor
@@ -107,10 +109,13 @@ def rename_passkey(permit: Mine) -> ResponseReturnValue:
 @blueprint.get("/account/passkeys/<uuid:passkey_id>/end")
 @allows(has_passkey, loads=find_own_passkey)
 def ending_passkey(permit: Mine) -> ResponseReturnValue:
-    _member, kept = permit.seen
+    member, kept = permit.seen
     first = prove_first(url_for(".ending_passkey", passkey_id=kept.id))
     return first or render_template(
-        "members/ending_passkey.html", page=passkey_view(kept), form=PressForm()
+        "members/ending_passkey.html",
+        page=passkey_view(kept),
+        is_needed=is_required() and looks_after_others(member),
+        form=PressForm(),
     )
 
 
