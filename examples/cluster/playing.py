@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from threading import Thread
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -57,18 +56,22 @@ class Break:
 
     does: Deed | None
     after: float
-    _thread: Thread | None = None
+    _breaking: Future[None] | None = None
 
     def look(self, done: float) -> None:
-        if self.does and self._thread is None and done >= self.after:
-            self._thread = Thread(target=self.does)
-            self._thread.start()
+        if self.does and self._breaking is None and done >= self.after:
+            with_others = ThreadPoolExecutor(1)
+            self._breaking = with_others.submit(self.does)
+            with_others.shutdown(wait=False)
 
     def finish(self) -> None:
-        """Let it break now, if nothing was far enough for it before; and wait until it is over."""
+        """Let it break now, if nothing was far enough for it before; and wait until it is over.
+
+        What went wrong while it broke is raised here.
+        """
         self.look(self.after)
-        if self._thread:
-            self._thread.join()
+        if self._breaking:
+            self._breaking.result()
 
 
 def play(act: Act, over: Callable[[], bool], breaks: Deed | None = None) -> None:
