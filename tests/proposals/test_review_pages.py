@@ -323,7 +323,7 @@ def test_the_page_of_a_pair_shows_both_and_why(keep: Keep, browse: Browse) -> No
 
     page = browse(run.programme.contact).get(address(pair)).text
 
-    assert "<mark>looking" in page
+    assert 'looking<b class="met-no">' in page
     assert "Looking for work" in page
     assert "0.40" in page
     assert "Others for Ömer" in page
