@@ -129,8 +129,8 @@ def _summary(snapshot: Snapshot, result: Result, language: Language) -> str:
     covered = len({each.need for each in result.suggestions})
     head = counted(
         N_n(
-            "%(covered)d of %(num)d mentee has a mentor.",
-            "%(covered)d of %(num)d mentees have a mentor.",
+            "%(covered)d of %(num)s mentee has a mentor.",
+            "%(covered)d of %(num)s mentees have a mentor.",
         ),
         len(snapshot.needs),
         covered=covered,

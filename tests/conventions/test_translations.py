@@ -39,6 +39,13 @@ def test_a_translation_keeps_the_values_of_its_sentence() -> None:
             assert wanted - {"num"} <= found, message.id
 
 
+def test_a_counted_sentence_takes_its_number_as_it_is_written() -> None:
+    # 1,435 or 1.435: it is written for the reader's language before it comes into the sentence.
+    for message in _dutch():
+        if isinstance(message.id, tuple):
+            assert not [text for text in _texts(message.id) if "%(num)d" in text]
+
+
 def test_dutch_says_je_not_u() -> None:
     for message in _dutch():
         for text in _texts(message.string) if message.id else ():
