@@ -11,18 +11,15 @@ from sqlalchemy.exc import (
     DataError,
     DBAPIError,
     IntegrityError,
-    InterfaceError,
-    InternalError,
-    OperationalError,
     ProgrammingError,
     SQLAlchemyError,
 )
-from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound
 
 from matcher.audit.models import Denial
 from matcher.foundation import clock
+from matcher.foundation.engines import PASSING
 from matcher.foundation.errors import RuleBroken
 from matcher.foundation.words import N_
 from matcher.members.login import current_member
@@ -33,8 +30,6 @@ log = structlog.get_logger()
 
 MEANWHILE = N_("Someone changed this meanwhile. Please look again before you decide.")
 EXPIRED = N_("This page was open for a long time, or in another sign-in. Please send it again.")
-# The database is away, full, locked, restarting or open for reading only: all of that passes.
-PASSING = (OperationalError, InterfaceError, InternalError, NoConnection)
 # What PostgreSQL says of a table or column that is not there: an upgrade is on its way.
 MISSING = {"42P01", "42703"}
 BUSY = N_("The service cannot save anything right now. Please try again in a few minutes.")

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.foundation.pen import pen_of
@@ -13,6 +14,8 @@ from matcher.foundation.pen import pen_of
 # Seconds that a writer waits for others: whoever waits for a page is told to come back after that.
 # Work in the background may wait longer, rather than fail and be done again.
 PATIENCE, UNHURRIED = 10, 60
+# The database is away, full, locked, restarting or open for reading only: all of that passes.
+PASSING = (OperationalError, InterfaceError, InternalError, NoConnection)
 SQLITE = [
     "journal_mode=WAL",
     "synchronous=FULL",

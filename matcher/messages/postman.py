@@ -1,6 +1,7 @@
 """Empties the outbox: takes each mail up, hands it over, and notes what became of it."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
+from matcher.foundation.engines import PASSING
 from matcher.foundation.logs import where
 from matcher.messages import leases
 from matcher.messages.budget import LOOK_AGAIN, STALE, may_go
@@ -22,6 +24,10 @@ from matcher.messages.rendering import Stationery, compose
 
 FIRST_PAUSE = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(minutes=10)
+# Seconds for which what became of a mail is noted again and again while the database is away:
+# nearly until its lease ends, and another sender takes it for a dead one's.
+KEEPS_TRYING = leases.LEASE.total_seconds() * 0.8
+SHORTEST_WAIT, LONGEST_WAIT = 0.25, 5.0
 
 log = structlog.get_logger()
 
@@ -111,17 +117,36 @@ class Postman:
             self._note(parcel, Later(where(error)))
             log.warning("mail not made", mail=str(parcel.mail_id), error=where(error))
         else:
-            with self.doors.writing() as db:
-                leases.note_sent(db, parcel, now=self.now())
+            now = self.now()
+            self._keep(lambda db: leases.note_sent(db, parcel, now=now))
 
     def _note(self, parcel: Parcel, outcome: NotCarried) -> None:
         now, why = self.now(), str(outcome)
-        with self.doors.writing() as db:
+
+        def note(db: Session) -> bool:
             if isinstance(outcome, Unreachable):
-                leases.put_back(db, parcel, why=why)
-            elif isinstance(outcome, Unsure):
-                leases.note_unsure(db, parcel, now=now, why=why)
-            elif isinstance(outcome, Later):
-                leases.put_off(db, parcel, now=now, why=why)
+                return leases.put_back(db, parcel, why=why)
+            if isinstance(outcome, Unsure):
+                return leases.note_unsure(db, parcel, now=now, why=why)
+            if isinstance(outcome, Later):
+                return leases.put_off(db, parcel, now=now, why=why)
+            return leases.note_refused(db, parcel, why=why)
+
+        self._keep(note)
+
+    def _keep(self, note: Callable[[Session], bool]) -> None:
+        """Note what became of a mail; while the database is away for a moment, wait for it.
+
+        What was handed over and is not noted goes again. A late note does no harm: see the fence.
+        """
+        until, wait = time.monotonic() + KEEPS_TRYING, SHORTEST_WAIT
+        while True:
+            try:
+                with self.doors.writing() as db:
+                    note(db)
+            except PASSING:
+                if time.monotonic() + wait > until or self.stop.wait(wait):
+                    raise
+                wait = min(wait * 2, LONGEST_WAIT)
             else:
-                leases.note_refused(db, parcel, why=why)
+                return
