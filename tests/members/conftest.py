@@ -12,6 +12,7 @@ import httpx
 import pytest
 from flask import Flask
 
+from tests.members.handmade import Hostile, answering
 from tests.members.provider import CLIENT, PASSWORD, SECRET
 
 BACK = "http://localhost/sign-in/provider/back"
@@ -72,6 +73,14 @@ def with_provider(app: Flask, real_provider: str) -> Flask:
     """Give an installation that people sign in to by the real provider."""
     use_provider(app, real_provider)
     return app
+
+
+@pytest.fixture
+def hostile(app: Flask) -> Iterator[Hostile]:
+    """Give an installation whose provider says what a test wants, and where anyone may enter."""
+    with answering() as made:
+        use_provider(app, made.issuer, OIDC_ENTRY="anyone")
+        yield made
 
 
 def use_provider(app: Flask, issuer: str, **rest: object) -> None:

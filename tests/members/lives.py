@@ -1,7 +1,8 @@
 """Random lives of sign-ins: acts of two members in three browsers, in any order.
 
 A plain model beside the service says what must be left after each act. It knows no table and no
-epoch: only what each act promises. After every act each token that was ever given is tried.
+epoch: only what each act promises. After every act each token that was ever given is tried; and
+passkeys that were taken away, and accounts elsewhere that are no longer connected, are tried too.
 """
 
 import shutil
@@ -22,13 +23,22 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from webauthn.helpers import bytes_to_base64url
 from werkzeug.test import TestResponse
 
 from matcher.foundation import clock
 from matcher.foundation.doors import Doors
 from matcher.jobs.models import Job
 from matcher.members.login import current_sign_in
-from matcher.members.models import Authenticator, Grant, Member, Purpose, Role, SignIn
+from matcher.members.models import (
+    Authenticator,
+    Grant,
+    Member,
+    Passkey,
+    Purpose,
+    Role,
+    SignIn,
+)
 from matcher.members.queries import fingerprint
 from matcher.members.services import signing_in
 from matcher.members.services.factors import end_factors
@@ -43,8 +53,10 @@ from tests.databases import ON_POSTGRES
 from tests.factories import a_member, a_programme, an_administrator
 from tests.factories.jobs import some_work
 from tests.factories.members import PASSWORD, a_member_with_password
+from tests.members.device import Device
+from tests.members.handmade import Hostile, asked_in, claims_for, come, signed
 
-BROWSERS, ACTS = 3, 10
+BROWSERS, ACTS = 3, 12
 MINUTE = timedelta(minutes=1)
 LONG = timedelta(hours=13)
 HALF_LASTS = timedelta(minutes=10)
@@ -68,9 +80,35 @@ class Person:
     id: UUID
     email: str
     password: str = PASSWORD
-    has_app: bool = False
+    app_since: datetime | None = None
+    elsewhere_since: datetime | None = None
+    passkeys: dict[bytes, datetime] = field(default_factory=dict)  # which open it, and since when
     is_open: bool = True
     coordinates: bool = False
+
+    @property
+    def has_second(self) -> bool:
+        return self.app_since is not None or bool(self.passkeys)
+
+    def lose_second(self) -> None:
+        self.app_since = None
+        self.passkeys.clear()
+
+    def lose_what_is_newer(self, since: datetime) -> None:
+        """Lose what was added since: it may be somebody else's."""
+        self.passkeys = {key: made for key, made in self.passkeys.items() if made < since}
+        if self.app_since and self.app_since >= since:
+            self.app_since = None
+        if self.elsewhere_since and self.elsewhere_since >= since:
+            self.elsewhere_since = None
+
+
+@dataclass
+class Key:
+    """A device with a passkey. Whether that still opens anything is another matter."""
+
+    device: Device
+    who: str
 
 
 @dataclass
@@ -87,13 +125,17 @@ class Tally:
 class Life:
     """One life: its people, its browsers, and the model of what they may still open."""
 
-    def __init__(self, app: Flask, db: Session, seed: int, tally: Tally) -> None:
+    def __init__(
+        self, app: Flask, db: Session, elsewhere: Hostile, tally: Tally, seed: int
+    ) -> None:
         self.app, self.db, self.tally, self.dice = app, db, tally, Random(seed)  # noqa: S311
+        self.elsewhere = elsewhere
         self.folder = Path(app.config["SETTINGS"].INSTANCE)
         self.browsers = [app.test_client() for _ in range(BROWSERS)]
         self.held: dict[FlaskClient, Token] = {}
         self.halves: dict[FlaskClient, Token] = {}
         self.given: list[Token] = []
+        self.keys: list[Key] = []
         self.people, self.programme, self.administrator = self._settle()
         self.older: dict[str, Person] | None = None
         self.story: list[str] = [f"life {seed}"]
@@ -132,21 +174,47 @@ class Life:
         link = self._mailed()
         self._came_in(browser, who, browser.post(link))
 
+    def sign_in_by_passkey(self) -> None:
+        """Any passkey that was ever made is shown: alone it is a whole sign-in."""
+        if not self.keys:
+            return
+        browser, key = self._browser(), self.dice.choice(self.keys)
+        page = self._show(browser, key, "/sign-in/passkey")
+        self._hold(came_in=page.status_code == 302, may=self._opens_for(key, key.who))
+        if page.status_code == 302:
+            self._end(self.held.get(browser))
+            self._take(browser, key.who)
+
+    def sign_in_elsewhere(self) -> None:
+        """Somebody comes from the provider, whether they are still connected or not."""
+        browser, who = self._browser(), self._who()
+        page = self._at_provider(browser, who, "/sign-in/provider")
+        if page is None:
+            return  # somebody is signed in here already
+        person = self.people[who]
+        may = person.is_open and person.elsewhere_since is not None
+        self._hold(came_in=page.status_code == 302, may=may)
+        self._came_in(browser, who, page)
+
     def show_the_second_thing(self) -> None:
         """Any half sign-in that was ever given tries to become a whole one."""
         halves = [each for each in self.given if not each.whole]
         if not halves:
             return
-        half = self.dice.choice(halves)
+        half, key = self.dice.choice(halves), self.dice.choice([None, *self.keys])
         browser = next((b for b, held in self.halves.items() if held is half), None)
         browser = browser or self.app.test_client()
         browser.set_cookie("step", half.value)
         before = browser.get_cookie("session")
-        browser.post("/sign-in/second-step", data={"code": self._code(half.who)})
+        if key is None:
+            browser.post("/sign-in/second-step", data={"code": self._code(half.who)})
+        else:
+            self._show(browser, key, "/sign-in/second-step/passkey")
         after = browser.get_cookie("session")
         came_in = after is not None and (before is None or after.value != before.value)
-        if came_in and not half.lives:
-            self.tally.stale.append("; ".join([*self.story, "half"]))
+        may = half.lives and (key is None or self._opens_for(key, half.who))
+        if came_in or key is not None:  # a code is good once, and may have been used
+            self._hold(came_in=came_in, may=may)
         if came_in and after:
             half.lives = False
             self._end(self.held.get(browser))
@@ -199,33 +267,77 @@ class Life:
 
     def get_the_address_back(self) -> None:
         """Undo a change of address from the old mailbox: the password is worth nothing then."""
-        who = self._who()
-        person = self.people[who]
-        link = self._link(person, Purpose.REVERT_EMAIL)
-        page = self._browser().post(f"/undo/{link}")
-        assert page.status_code == (302 if person.is_open else 404)
-        if person.is_open:
-            person.password = ""
-            self._end_all(who)
+        self._take_back(Purpose.REVERT_EMAIL, "undo", self._browser())
+
+    def disown(self) -> None:
+        """Somebody is written of a new browser, and says from their mail that it is not theirs."""
+        browser = self._browser()
+        if self._take_back(Purpose.NOT_ME, "not-me", browser):
+            self._end(self.held.get(browser))  # it forgets whoever was signed in there
 
     def begin_second_step(self) -> None:
         """Turn the second step on, where that may be done without showing a password first."""
-        if (held := self._somebody()) is None or self.people[held[1].who].has_app:
+        if (held := self._somebody()) is None or self.people[held[1].who].app_since:
             return
         browser, token = held
         begun = browser.post("/account/second-step/begin")
         if begun.location == "/account/second-step":
             code = self._code(token.who)
             page = browser.post("/account/second-step/confirm", data={"code": code})
-            self.people[token.who].has_app = page.status_code == 200
+            self.people[token.who].app_since = clock.now() if page.status_code == 200 else None
 
     def end_second_step(self) -> None:
         if (held := self._somebody()) is None:
             return
         browser, token = held
-        if browser.post("/account/second-step/end").location == "/account":
-            self.people[token.who].has_app = False
-            self._end_halves(token.who)
+        page = browser.post("/account/second-step/end")
+        if page.location in {"/account", "/account/passkeys"}:
+            self.people[token.who].app_since = None
+            self._end_halves_of_none(token.who)
+
+    def add_a_passkey(self) -> None:
+        if (held := self._somebody()) is None:
+            return
+        browser, token = held
+        asked = browser.post("/account/passkeys/ask", data={"name": "Phone"})
+        if asked.json is None:
+            return  # they are to show first who they are
+        device = Device()
+        fields = {"answer": device.make(asked.json), "name": "Phone"}
+        page = browser.post("/account/passkeys", data=fields)
+        assert page.status_code == 200 or page.location == "/account/passkeys"
+        self.keys.append(Key(device, token.who))
+        self.people[token.who].passkeys[device.id] = clock.now()
+
+    def end_a_passkey(self) -> None:
+        """Take any passkey away; another's is as if it did not exist."""
+        if (held := self._somebody()) is None or not self.keys:
+            return
+        browser, token = held
+        key = self.dice.choice(self.keys)
+        named = Passkey.credential == bytes_to_base64url(key.device.id)
+        row = self.db.scalar(select(Passkey.id).where(named))
+        self.db.rollback()
+        page = browser.post(f"/account/passkeys/{row}/end")
+        if page.location == "/account/passkeys":
+            assert key.who == token.who
+            self.people[token.who].passkeys.pop(key.device.id)
+            self._end_halves_of_none(token.who)
+
+    def connect_elsewhere(self) -> None:
+        if (held := self._somebody()) is None:
+            return
+        browser, token = held
+        page = self._at_provider(browser, token.who, "/account/provider")
+        if page is not None:
+            assert page.location == "/account#provider", page.text
+            person = self.people[token.who]
+            person.elsewhere_since = person.elsewhere_since or clock.now()
+
+    def disconnect_elsewhere(self) -> None:
+        if (held := self._somebody()) is not None:
+            held[0].post("/account/provider/end")
+            self.people[held[1].who].elsewhere_since = None
 
     # What others do
 
@@ -236,7 +348,7 @@ class Life:
         end_factors(self.db, member, by=None, now=clock.now())
         signing_in.end_every_sign_in(member)
         self.db.commit()
-        self.people[who].has_app = False
+        self.people[who].lose_second()
         self._end_all(who)
 
     def be_signed_out(self) -> None:
@@ -245,19 +357,11 @@ class Life:
         person, what = self.people[who], self.dice.choice(("sign-ins/end", "second-step/reset"))
         given = {"end-reason": "asked", "reset-reason": "asked", "reset-made_sure": "called"}
         page = self._as_administrator(f"/installation/accounts/{person.id}/{what}", **given)
-        is_to_be = person.is_open and (what == "sign-ins/end" or person.has_app)
+        is_to_be = person.is_open and (what == "sign-ins/end" or person.has_second)
         assert page.status_code == 302 if is_to_be else page.status_code != 422
+        if page.status_code == 302 and what != "sign-ins/end":
+            person.lose_second()
         if page.status_code == 302:
-            person.has_app = person.has_app and what == "sign-ins/end"
-            self._end_all(who)
-
-    def disown(self) -> None:
-        """Somebody is written of a new browser, and says from their mail that it is not theirs."""
-        person = self.people[who := self._who()]
-        page = self.app.test_client().post(f"/not-me/{self._link(person, Purpose.NOT_ME)}")
-        assert page.status_code == (302 if person.is_open else 404)
-        if person.is_open:
-            person.password = ""
             self._end_all(who)
 
     def dismiss(self) -> None:
@@ -387,7 +491,7 @@ class Life:
         before, person = self.held.get(browser), self.people[who]
         is_here = before is not None and before.lives and before.who == who
         self._end(before)
-        if person.has_app and not is_here:
+        if person.has_second and not is_here:
             cookie = browser.get_cookie("step")
             half = Token(cookie.value if cookie else "", who, clock.now(), whole=False)
             self.given.append(half)
@@ -412,10 +516,54 @@ class Life:
             if each.who == who and each is not but and (each.whole or but is None):
                 each.lives = False
 
-    def _end_halves(self, who: str) -> None:
+    def _end_halves_of_none(self, who: str) -> None:
+        """Whoever has nothing to show any more is not waited for either."""
         for each in self.given:
-            if each.who == who and not each.whole:
+            if each.who == who and not each.whole and not self.people[who].has_second:
                 each.lives = False
+
+    def _hold(self, *, came_in: bool, may: bool) -> None:
+        """Note it when a way in is open that should be shut, or shut that should be open."""
+        self.tally.tries += 1
+        if came_in and not may:
+            self.tally.stale.append("; ".join([*self.story, "came in"]))
+        if may and not came_in:
+            self.tally.refused.append("; ".join([*self.story, "was kept out"]))
+
+    def _opens_for(self, key: Key, who: str) -> bool:
+        return self.people[who].is_open and key.device.id in self.people[who].passkeys
+
+    def _show(self, browser: FlaskClient, key: Key, path: str) -> TestResponse:
+        """Let a device show its passkey, if the browser is asked for one at all."""
+        asked = browser.post(f"{path}/ask")
+        if asked.status_code != 200 or asked.json is None:
+            return asked
+        return browser.post(path, data={"answer": key.device.show(asked.json)})
+
+    def _at_provider(self, browser: FlaskClient, who: str, begin: str) -> TestResponse | None:
+        """Go to the provider and back as somebody; nothing where one is not sent there."""
+        location = str(browser.get(begin).location)
+        if not location.startswith(self.elsewhere.issuer):
+            return None
+        asked, person = asked_in(location), self.people[who]
+        # Vouching for no address, it opens what it is connected to and nothing else.
+        claims = claims_for(self.elsewhere, asked) | {"sub": str(person.id), "email": ""}
+        self.elsewhere.token = signed(claims)
+        return come(browser, asked, code=f"code {asked['state']}")
+
+    def _take_back(self, purpose: Purpose, page: str, browser: FlaskClient) -> bool:
+        """Take an account back, from a mail of a while ago: what was added since then goes too."""
+        person = self.people[who := self._who()]
+        since = clock.now() - self.dice.choice((0, 3, 30)) * MINUTE
+        answer = browser.post(f"/{page}/{self._link(person, purpose, since=since)}")
+        # A change of address waits for its confirmation for a day at most.
+        since -= timedelta(days=1) if purpose is Purpose.REVERT_EMAIL else timedelta()
+        assert answer.status_code == (302 if person.is_open else 404)
+        if person.is_open:
+            person.password = ""
+            person.lose_what_is_newer(since)
+            self._end_all(who)
+        return person.is_open
 
     def _member(self, member_id: UUID) -> Member:
         """Find a member as they are now, whatever pages have changed meanwhile."""
@@ -423,10 +571,10 @@ class Life:
         self.db.expire_all()
         return self.db.get_one(Member, member_id)
 
-    def _link(self, person: Person, purpose: Purpose) -> str:
-        """Return the token of a link as it would be mailed."""
+    def _link(self, person: Person, purpose: Purpose, *, since: datetime | None = None) -> str:
+        """Return the token of a link as it would be mailed, now or a while ago."""
         member = self._member(person.id)
-        link = make_link(self.db, member, purpose, now=clock.now(), lasts=60 * MINUTE)
+        link = make_link(self.db, member, purpose, now=since or clock.now(), lasts=60 * MINUTE)
         self.db.commit()
         return link
 
@@ -487,6 +635,9 @@ ALL: list[Act] = [
     *(Life.show_the_second_thing, Life.show_the_second_thing, Life.end_others, Life.end_one),
     *(Life.change_password, Life.reset_password, Life.get_the_address_back, Life.wait_long),
     *(Life.begin_second_step, Life.begin_second_step, Life.end_second_step, Life.lose_the_phone),
+    *(Life.add_a_passkey, Life.add_a_passkey, Life.sign_in_by_passkey, Life.sign_in_by_passkey),
+    *(Life.connect_elsewhere, Life.sign_in_elsewhere, Life.sign_in_elsewhere),
+    *(Life.end_a_passkey, Life.disconnect_elsewhere),
     *(Life.dismiss, Life.name_again, Life.close_the_account, Life.erase),
     *(Life.be_signed_out, Life.disown),
     *(Life.keep_a_backup, Life.restore),

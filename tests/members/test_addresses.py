@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
-from matcher.members.models import Member, Purpose
+from matcher.members.models import Identity, Member, Passkey, Purpose
 from matcher.members.queries import find_link
 from matcher.members.services.accounts import (
     NewMember,
@@ -20,7 +20,7 @@ from matcher.members.services.links import make_link
 from matcher.messages.models import Mail
 from tests.conftest import Browse, Keep
 from tests.factories import NOW
-from tests.factories.members import HASH, PASSWORD, a_member_with_password
+from tests.factories.members import HASH, PASSWORD, a_member_with_password, a_passkey
 from tests.members.test_doors import send
 from tests.members.test_resetting import FRESH, token_of
 
@@ -194,6 +194,28 @@ def test_the_old_address_gets_the_account_back(app: Flask, browse: Browse, db: S
     assert send(app.test_client(), old, PASSWORD).status_code == 422
     assert chosen.status_code == 302
     assert send(app.test_client(), old, FRESH).status_code == 302
+
+
+def test_what_was_added_to_sign_in_with_goes_as_well(browse: Browse, db: Session) -> None:
+    """Who changed the address may have kept a key: added that day, or in the days after."""
+    member = a_member_with_password()
+    old = str(member.email)
+    thief, owner = browse(member), browse(member)
+    ask(thief, NEW)
+    thief.post(f"/confirm/{token_of(mails(db)[NEW])}")
+    now, hour = clock.now(), timedelta(hours=1)
+    added = {"long ago": -25 * hour, "that day": -23 * hour, "since": hour}
+    for name, since in added.items():
+        passkey = a_passkey(member, name)
+        passkey.made_at = now + since
+        db.add(passkey)
+    db.add(Identity(member=member, issuer="https://id.example", subject="17", since=now))
+    db.commit()
+
+    owner.post(f"/undo/{token_of(mails(db)[old])}")
+
+    assert db.scalars(select(Passkey.name)).all() == ["long ago"]
+    assert db.scalars(select(Identity)).all() == []
 
 
 def test_undoing_works_for_seven_days(db: Session, keep: Keep) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from matcher.audit.models import Event
 from matcher.foundation import clock
-from matcher.members.models import Identity, KnownBrowser, Member
+from matcher.members.models import Identity, KnownBrowser, Member, SignIn
 from matcher.members.services.browsers import recognise_browser
 from matcher.messages.models import Mail
 from tests.conftest import Keep
@@ -211,3 +211,20 @@ def test_somebody_without_an_address_signs_in_without_a_mail(db: Session) -> Non
         recognise_browser(db, member, mark, browser="", now=NOW)
 
     assert letters(db) == []
+
+
+def test_whoever_is_signed_in_where_it_is_disowned_leaves_nothing_behind(
+    owner: tuple[Member, FlaskClient], app: Flask, keep: Keep, db: Session
+) -> None:
+    """The browser forgets them: a sign-in that nobody holds would stay in their list."""
+    member, _first = owner
+    elsewhere(app, member)
+    other = a_member_with_password("Ahmed")
+    keep(other)
+    shared = app.test_client()
+    send(shared, other.email)
+
+    shared.post(link_in(db))
+
+    theirs = select(func.count()).select_from(SignIn).where(SignIn.member_id == other.id)
+    assert db.scalar(theirs) == 0

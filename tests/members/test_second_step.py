@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from matcher.audit.models import Event
 from matcher.foundation import clock
-from matcher.members.models import Authenticator, Member, RecoveryCode, SecondStep
+from matcher.members.models import Authenticator, Member, RecoveryCode, SecondStep, SignIn
 from matcher.members.services.factors import (
     accept_code,
     accept_recovery,
@@ -70,6 +70,19 @@ def half(app: Flask, member: Member) -> FlaskClient:
 
 def step(browser: FlaskClient, code: str, **rest: str) -> TestResponse:
     return browser.post(STEP, data={"code": code, **rest})
+
+
+def test_it_takes_the_place_of_whoever_signed_in_here_meanwhile(
+    app: Flask, owner: tuple[Member, list[str]], db: Session
+) -> None:
+    browser, other = half(app, owner[0]), a_member_with_password("Ahmed")
+    db.add(other)
+    db.commit()
+    send(browser, other.email)
+
+    step(browser, code_of(db))
+
+    assert db.scalars(select(SignIn).where(SignIn.member_id == other.id)).all() == []
 
 
 def test_it_counts_only_after_a_code_has_shown_that_the_app_works(

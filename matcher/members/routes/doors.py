@@ -89,16 +89,23 @@ def let_in(db: Session, member: Member, *, level: str = "password", has_shown: b
     Who wants a second step gets a token that opens that step only, whichever way they came; but
     not who is signed in here already, and so has shown both (`has_shown`: was, until this deed).
     """
-    before = current_sign_in(db)
-    is_known = has_shown or (before is not None and before.member is member)
-    if before:
-        sign_out(db, before)
+    before = end_what_is_here(db)
+    is_known = has_shown or before is member
     browser = describe(request.user_agent.string)
     if is_required():
         tell(member, now=clock.now())
     if not is_known and has_second_factor(db, member):
         return begin_second_step(db, member, now=clock.now(), browser=browser, level=level)
     return begin(db, member, browser=browser, level=level)
+
+
+def end_what_is_here(db: Session) -> Member | None:
+    """End this browser's sign-in, whose cookie it is about to lose; return whose it was."""
+    before = current_sign_in(db)
+    if before is None:
+        return None
+    sign_out(db, before)
+    return before.member
 
 
 def begin(db: Session, member: Member, *, browser: str, level: str) -> str:

@@ -7,6 +7,7 @@ from matcher.foundation import clock
 from matcher.members.forms import PressForm
 from matcher.members.login import forget
 from matcher.members.models import OneTimeLink, Purpose
+from matcher.members.routes.doors import end_what_is_here
 from matcher.members.routes.links import link_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.services.browsers import disown
@@ -30,7 +31,9 @@ def not_me_page(held: Held) -> ResponseReturnValue:
 @holders(loads=a_way_out)
 def not_me(held: Held) -> ResponseReturnValue:
     with writing() as db:
-        token = disown(db, held.within(db), now=clock.now())
+        link = held.within(db)
+        end_what_is_here(db)  # whoever it is: this browser forgets them
+        token = disown(db, link, now=clock.now())
     response = redirect(url_for(".reset", token=token))
     forget(response)
     flash(_("Everybody is signed out. Choose a new password now."))

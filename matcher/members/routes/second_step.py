@@ -19,7 +19,7 @@ from matcher.members.login import hasher, step_cookie
 from matcher.members.models import Attempt, Member, RecoveryCode, SecondStep
 from matcher.members.queries import find_authenticator, find_recovery_code, find_second_step
 from matcher.members.queries.passkeys import list_passkeys
-from matcher.members.routes.doors import begin, go_in
+from matcher.members.routes.doors import begin, end_what_is_here, go_in
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
 from matcher.members.routes.ways import site
@@ -65,7 +65,11 @@ def take_second_step() -> ResponseReturnValue:
 
 
 def finish(db: Session, step: SecondStep) -> str:
-    """Sign in whoever has shown both things now; return the token for their browser."""
+    """Sign in whoever has shown both things now, in place of whoever was signed in here meanwhile.
+
+    Return the token for their browser.
+    """
+    end_what_is_here(db)
     token = begin(db, step.member, browser=step.browser, level=step.level)
     db.delete(step)
     return token

@@ -11,6 +11,7 @@ from matcher.foundation.words import N_
 from matcher.members.models import Member, OneTimeLink, Purpose
 from matcher.members.queries import find_by_email, fingerprint
 from matcher.members.services import notices
+from matcher.members.services.browsers import drop_what_is_newer
 from matcher.members.services.letters import write_to
 from matcher.members.services.links import make_link, use_up, void_links
 from matcher.members.services.signing_in import end_every_sign_in
@@ -51,9 +52,12 @@ def revert_address(db: Session, link: OneTimeLink, *, now: datetime) -> str:
     """Give the account back to its old address, and return a link to a new password.
 
     Whoever changed the address knows the password: so it ends, with everything signed in by it.
+    What was added to sign in with since may be theirs too, and goes; also of the day in which the
+    new address waited for its confirmation.
     """
     use_up(db, link, now=now)
     member = link.member
+    drop_what_is_newer(db, member, since=link.made_at - TO_CONFIRM)
     _take(db, member, link.address or "")
     member.password_hash = None
     member.email_confirmed_at = now

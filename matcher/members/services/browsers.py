@@ -69,15 +69,20 @@ def disown(db: Session, link: OneTimeLink, *, now: datetime) -> str:
     """
     use_up(db, link, now=now)
     member, since = link.member, link.made_at
-    for model, moment in SINCE_THEN:
-        db.execute(delete(model).where(model.member_id == member.id, moment >= since))
-    strange = KnownBrowser.member_id == member.id, KnownBrowser.first_at >= since
-    db.execute(delete(KnownBrowser).where(*strange))
+    drop_what_is_newer(db, member, since=since)
     member.password_hash = None
     end_every_sign_in(member)
     void_links(db, member, *WAYS_IN, now=now)
     note(db, "member.disowned", member, by=member, at=now)
     return make_link(db, member, Purpose.RESET_PASSWORD, now=now, lasts=TO_RESET)
+
+
+def drop_what_is_newer(db: Session, member: Member, *, since: datetime) -> None:
+    """Take away what was added since to sign in with, and know no browser of since then."""
+    for model, moment in SINCE_THEN:
+        db.execute(delete(model).where(model.member_id == member.id, moment >= since))
+    strange = KnownBrowser.member_id == member.id, KnownBrowser.first_at >= since
+    db.execute(delete(KnownBrowser).where(*strange))
 
 
 def _write(db: Session, member: Member, *, browser: str, now: datetime) -> None:
