@@ -38,6 +38,7 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
     ("hard times", ("pytest", "-q", "tests/web/test_hard_times.py"), {}),
     ("HTTP Observatory", ("benchmarks.observatory",), {}),
     ("wapiti in the demo", ("benchmarks.wapiti",), {}),
+    ("lines that no test reaches", ("benchmarks.reached",), {}),
     ("bandit", ("bandit", "-q", "-r", "matcher", "-ll"), {}),
 )
 

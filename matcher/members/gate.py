@@ -22,7 +22,6 @@ SETTING_IT_UP = {
     "members.confirm_factor",
     "members.download_codes",
     *("members.passkeys", "members.ask_to_add", "members.keep_passkey"),
-    *("members.passkeys", "members.ask_to_add", "members.keep_passkey"),
     # Before that they show once more who they are.
     "members.prove",
     "members.prove_now",
@@ -30,7 +29,6 @@ SETTING_IT_UP = {
     *("members.ask_to_prove", "members.prove_with_passkey"),
     *("members.app_proof", "members.prove_with_app"),
     *("members.mail_proof", "members.mailed_proof", "members.prove_by_mail"),
-    *("members.ask_to_prove", "members.prove_with_passkey"),
     "members.back",
     "members.arrive_from_provider",
 }

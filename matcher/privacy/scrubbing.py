@@ -32,9 +32,14 @@ def scrub(engine: Engine, *, patience: float = PATIENCE) -> bool:
 
 
 def _cut_off(engine: Engine) -> bool:
+    """Try it once, and wait for readers a moment only: all who write wait as long."""
     connection = engine.raw_connection()
     try:
-        busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor = connection.cursor()
+        [usual] = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout={int(BETWEEN * 1000)}")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout={usual}")
     finally:
         connection.close()
     return not busy

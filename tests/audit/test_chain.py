@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from matcher.audit.chain import Head, head, seal, verify
+from matcher.audit.chain import AT_ONCE, Head, head, seal, verify
 from matcher.audit.facts import UnknownFact, WrongFact
 from matcher.audit.heads import keep_head, noted_head
 from matcher.audit.models import Event
@@ -137,6 +137,7 @@ def test_an_unknown_fact_is_refused(db: Session, member: Member) -> None:
         {"until": "some day"},
         {"on_behalf_of": "Yara"},
         {"criteria": {"topics": "Because Yara said so"}},
+        {"criteria": {"topics": ["job-search", "Because Yara said so"]}},
         {"side": 3},
     ],
 )
@@ -153,3 +154,34 @@ def test_erasing_keeps_the_chain_whole(db: Session, member: Member) -> None:
     db.flush()
 
     assert verify(db).broken_at is None
+
+
+def test_settings_are_told_by_codes_and_numbers(db: Session, member: Member) -> None:
+    criteria = {"topics": {"weight": 0.5, "of": ["job-search", "fractions"]}}
+    note(db, "settings.used", member, by=None, at=NOW, criteria=criteria)
+    db.flush()
+
+    [told] = db.scalars(select(Event.facts).where(Event.action == "settings.used"))
+    assert told == {"criteria": criteria}
+
+
+def test_no_end_is_noted_of_a_trail_that_was_never_sealed(db: Session, tmp_path: Path) -> None:
+    keep_head(tmp_path, head(db))
+
+    assert noted_head(tmp_path) is None
+
+
+def test_more_than_is_sealed_at_once_is_sealed_in_one_go_of_the_job(
+    db: Session, member: Member, settings: Settings
+) -> None:
+    for _ in range(AT_ONCE):
+        note(db, "member.registered", member, by=None, at=NOW)
+    db.commit()
+    work = some_work(settings)
+
+    seal_trail(work)
+
+    db.expire_all()
+    assert verify(db, noted_head(settings.INSTANCE)).waiting == 0
+    assert head(db).sequence == AT_ONCE + 6
+    work.doors.close()

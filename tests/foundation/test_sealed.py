@@ -161,3 +161,25 @@ def test_the_file_of_keys_is_for_this_account_alone(tmp_path: Path) -> None:
 
     assert sorted(read_keys(path)) == [1, 2]
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_sealed_can_be_emptied(db: Session) -> None:
+    pairing = a_pairing()
+    db.add(pairing)
+    db.flush()
+    enrolment = pairing.mentee_enrolment
+    enrolment.note = "a note"
+
+    enrolment.note = None
+
+    assert enrolment.note is None
+    assert enrolment.note_sealed is None
+
+
+def test_a_process_goes_on_while_the_file_of_its_keys_is_away(keys: Path) -> None:
+    service = Keyring(keys=dict(KEYS), source=keys, seen=keys.stat().st_mtime_ns)
+    box = service.seal(b"a text", PLACE)
+    keys.unlink()
+
+    assert service.open(box, PLACE) == b"a text"
+    assert service.open(service.seal(b"later", PLACE), PLACE) == b"later"

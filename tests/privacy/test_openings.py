@@ -107,3 +107,13 @@ def test_nobody_takes_back_another_persons_consent(keep: Keep, browse: Browse) -
 
     for other in (pairing.mentor, pairing.programme.contact):
         assert take_back(browse(other), consent) == 404
+
+
+def test_opening_what_one_wrote_oneself_is_no_news(db: Session, keep: Keep) -> None:
+    pairing = a_met_pairing()
+    keep(pairing)
+    mentee = pairing.mentee
+
+    note_opening(db, CONCERN, pairing.id, of=mentee.id, by=mentee, at=NOW)
+
+    assert db.scalars(select(Opening)).all() == []

@@ -13,7 +13,7 @@ from matcher.feedback.models import CheckIn, Concern, Signal
 from matcher.foundation.columns import Audience, Keep
 from matcher.foundation.database import Base
 from matcher.jobs.tidying import KEPT
-from matcher.members.models import Attempt, OneTimeLink, Purpose, SecondStep, SignIn
+from matcher.members.models import Attempt, Member, OneTimeLink, Purpose, SecondStep, SignIn
 from matcher.members.services.factors import TO_SHOW_IT, begin_second_step
 from matcher.members.services.links import make_link
 from matcher.members.services.signing_in import sign_in
@@ -207,3 +207,18 @@ def test_every_table_about_people_is_put_away_by_some_rule() -> None:
 def test_the_broom_of_mails_keeps_what_the_register_promises() -> None:
     assert KEPT == SHORT
     assert {each.keep for each in entries(Base.metadata.tables["mail"])} == {Keep.SHORT, Keep.ROW}
+
+
+def test_where_nothing_is_old_the_broom_waits_for_no_reader(
+    db: Session, settings: Settings
+) -> None:
+    db.add(a_member())
+    db.commit()
+    work = some_work(settings, now=NOW)
+
+    with work.doors.reading() as looking:
+        assert looking.scalar(select(Member.id)) is not None
+        sweep_all(work)
+
+    assert set(db.scalars(select(Sweep.rows))) == {0}
+    work.doors.close()

@@ -3,26 +3,34 @@
 import json
 from datetime import timedelta
 from io import BytesIO
+from uuid import uuid4
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import time_machine
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.config import Settings
 from matcher.feedback.models import CheckIn, Signal
 from matcher.foundation import clock
+from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 from matcher.jobs.models import Job
 from matcher.members.models import Member
+from matcher.members.services.accounts import set_password
 from matcher.messages.models import Mail
 from matcher.privacy.models import Takeout
+from matcher.privacy.paper import Reader, as_page
 from matcher.privacy.queries.own import all_of
-from matcher.privacy.services.takeouts import ask_takeout, make_takeout
+from matcher.privacy.services.takeouts import KIND, ask_takeout, make_takeout
+from matcher.privacy.work import WORK
 from matcher.proposals.models import Question
 from tests.conftest import Browse
 from tests.factories import NOW, TODAY, a_proposal
-from tests.factories.members import HASH, PASSWORD
+from tests.factories.jobs import some_work
+from tests.factories.members import HASH, PASSWORD, a_member_with_password
 from tests.factories.privacy import MINE, THEIRS, everything
 
 
@@ -205,3 +213,37 @@ def test_every_check_in_of_mine_is_in_it(db: Session) -> None:
     assert len(found.rows) == len(
         db.scalars(select(CheckIn).where(CheckIn.member_id == pairing.mentee.id)).all()
     )
+
+
+def test_mails_are_in_it_as_they_were_read(db: Session) -> None:
+    member = a_member_with_password()
+    db.add(member)
+    db.flush()
+    set_password(db, member, HASH, now=NOW)
+    db.flush()
+    reader = Reader(Language.NL, ZoneInfo("Europe/Amsterdam"))
+
+    page = as_page(all_of(db, member), reader, made=NOW)
+
+    assert "Je wachtwoord is veranderd" in page
+    assert "You get this mail" not in page
+
+
+def test_the_work_in_the_background_makes_it_once_and_for_nobody_who_left(
+    db: Session, settings: Settings
+) -> None:
+    pairing = everything(db)
+    stays, left = (ask_takeout(db, each, now=NOW) for each in (pairing.mentee, pairing.mentor))
+    pairing.mentor.disabled_at = NOW
+    db.commit()
+
+    for takeout_id in (stays.id, stays.id, left.id, uuid4()):
+        work = some_work(settings, takeout_id)
+        WORK[KIND](work)
+        work.doors.close()
+
+    db.expire_all()
+    assert stays.ready_at is not None
+    assert left.ready_at is None
+    mails = db.scalars(select(Mail.member_id).where(Mail.kind == "takeout.ready")).all()
+    assert mails == [pairing.mentee.id]

@@ -3,11 +3,13 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.audit.services import note
 from matcher.foundation import clock
 from matcher.members.models import Member
+from matcher.programmes.models import Programme
 from tests.conftest import Browse
 from tests.factories import a_member, a_programme, an_administrator
 
@@ -49,6 +51,10 @@ def test_it_can_be_narrowed_down(db: Session, browse: Browse) -> None:
     assert shown("member=yara") == {"An account was made"}
     assert shown(f"since={today}") == {"An account was made", "A programme was made"}
     assert shown("until=2020-01-01") == set()
+    assert shown("family=member&member=yara") == {"An account was made"}
+    assert shown("family=programme&member=yara") == set()
+    programme_id = db.scalar(select(Programme.id))
+    assert shown(f"programme={programme_id}") == {"A programme was made"}
 
 
 def test_nonsense_is_shown_as_everything(db: Session, browse: Browse) -> None:
@@ -65,3 +71,18 @@ def test_who_was_erased_is_not_named(db: Session, browse: Browse) -> None:
     db.commit()
 
     assert "Somebody who has left" in browse(bea).get("/trail").text
+
+
+def test_what_a_deed_was_told_with_is_shown_as_far_as_it_fits(db: Session, browse: Browse) -> None:
+    bea, yara = some_deeds(db)
+    criteria = {f"topic-{each}": each for each in range(40)}
+    now = clock.now()
+    note(db, "settings.used", yara, by=bea, at=now, count=3, reason="", criteria=criteria)
+    db.commit()
+
+    page = browse(bea).get("/trail").text
+
+    assert "count: 3, criteria: {" in page
+    assert "topic-0" in page
+    assert "topic-39" not in page
+    assert "reason" not in page.partition("<tbody>")[2]
