@@ -2,8 +2,9 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
@@ -19,6 +20,7 @@ HASTE = ("fsync", "full_page_writes", "synchronous_commit")
 # Each test copies a database of 11 MB: in memory, where there is room, that is quicker.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108  # what is made in it has a name of its own
 ENOUGH = 4 * 2**30  # bytes; containers often get a tiny one
+PATIENCE = 60.0  # seconds until the last process of a killed server has ended
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,15 @@ class Server:
 
     def kill(self) -> None:
         """End it as a power failure would: nothing is put in order."""
-        os.kill(self._server.get_pid(), signal.SIGKILL)
+        number = self._server.get_pid()
+        parts = [number, *_children(number)]
+        os.kill(number, signal.SIGKILL)
+        until = time.monotonic() + PATIENCE
+        while any(_runs(each) for each in parts) and time.monotonic() < until:
+            time.sleep(0.05)
+        # Whoever starts it again looks whether the process that this file names is there. A killed
+        # one is until its parent takes note, which on a busy machine takes a while.
+        (Path(self._server.pgdata) / "postmaster.pid").unlink(missing_ok=True)
 
     def start(self) -> None:
         self._server.ensure_postgres_running()
@@ -77,3 +87,15 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
     url = make_database(postgres_server)
     yield url
     drop_database(postgres_server, url)
+
+
+def _children(number: int) -> list[int]:
+    said = Path(f"/proc/{number}/task/{number}/children").read_text()
+    return [int(each) for each in said.split()]
+
+
+def _runs(number: int) -> bool:
+    """Tell whether a process does anything still: one that ended may wait for its parent."""
+    with suppress(OSError):
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False

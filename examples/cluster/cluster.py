@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.queues import a_redis
-from examples.cluster.machines import ROOT, Machine, share_secrets
+from examples.cluster.machines import ROOT, Machine, end_all, share_secrets
 from examples.cluster.postbox import Postbox
 from matcher.config import from_environment
 from matcher.foundation import sealed
 from matcher.foundation.doors import Doors
 from matcher.migrations.models import import_every_model
 from tests import clusters, postgres
-from tests.databases import make_database
+from tests.databases import administering, make_database
 from tests.messages.servers import a_server as a_mail_server
 
 BOUNCES = "bounces@example.org"
@@ -54,8 +54,7 @@ class Cluster:
 
     def later(self, days: int) -> None:
         """Let days pass: each process is asked to end, and begins again at nine that morning."""
-        for each in self.machines:
-            each.end()
+        end_all(self.machines)
         day = self.moment + timedelta(days=days)
         self.moment, self._since = day, time.monotonic()
         self.start(self.machines)
@@ -107,6 +106,7 @@ def a_cluster(
     postbox = Postbox()
     with ExitStack() as stack:
         server = stack.enter_context(postgres.a_server())
+        _do_not_wait_for_the_disk(server)
         dask = stack.enter_context(clusters.a_cluster(folder))
         mail = stack.enter_context(a_mail_server(postbox))
         url = make_database(server.url)
@@ -144,6 +144,14 @@ def a_cluster(
         stack.callback(_end_all, cluster.machines)
         cluster.start(cluster.machines)
         yield cluster
+
+
+def _do_not_wait_for_the_disk(server: postgres.Server) -> None:
+    """What a killed process gave to the system is there. Only a power failure would lose it."""
+    with administering(server.url) as connection:
+        for setting in ("fsync", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def _machine(

@@ -1,8 +1,10 @@
 """What was played, in numbers."""
 
+import os
 from collections.abc import Iterator
 
 from examples.cluster.cluster import Cluster
+from examples.cluster.machines import most_memory
 from examples.cluster.playing import count
 from examples.cluster.story import Story
 from matcher.jobs.models import Job
@@ -25,7 +27,17 @@ def figures(story: Story) -> Iterator[str]:
     yield f"{pairs} pairings; {len(story.ledger)} acknowledged writes of members"
     yield f"{sum(came.values())} mails, {twins} twins; {once} go once, {doubt} of them in doubt"
     yield f"Answers by status: {dict(sorted(story.site.tally.items()))}"
+    yield f"Memory at most, in MB: {_memory(cluster)}"
     yield f"Killed: {', '.join(cluster.killed)}; {again} pieces of work taken up again"
+
+
+def _memory(cluster: Cluster) -> str:
+    taken = {each.name: each.memory for each in cluster.machines}
+    taken |= {
+        f"Dask worker {n}": most_memory(each.pid) for n, each in enumerate(cluster.dask.workers)
+    }
+    taken["this script, with browsers and mail server"] = most_memory(os.getpid())
+    return ", ".join(f"{name} {most / 1e6:.0f}" for name, most in taken.items() if most)
 
 
 def _who_computed(cluster: Cluster) -> str:

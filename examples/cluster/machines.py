@@ -27,6 +27,7 @@ class Machine:
     surroundings: dict[str, str]
     port: int | None = None  # where it serves pages
     process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    _most: int = field(default=0, init=False)
 
     @property
     def settings(self) -> dict[str, str]:
@@ -56,12 +57,16 @@ class Machine:
         return self.process
 
     def kill(self) -> None:
+        self._look_at_memory()
         self.running.send_signal(signal.SIGKILL)
         self.running.wait()
 
-    def end(self) -> None:
-        """Ask it to end, as a system does before it stops: work in hand is finished first."""
+    def ask_to_end(self) -> None:
+        """Do as a system does before it stops: work in hand is finished first."""
+        self._look_at_memory()
         self.running.terminate()
+
+    def await_end(self) -> None:
         status = self.running.wait(PATIENCE)
         if status:
             raise AssertionError(f"{self.name} ended with {status} when it was asked to end.")
@@ -72,6 +77,31 @@ class Machine:
             words = Path(f"/proc/{self.running.pid}/stat").read_text().rpartition(")")[2].split()
             return sum(int(word) for word in words[11:15]) / os.sysconf("SC_CLK_TCK")
         return 0.0
+
+    @property
+    def memory(self) -> int:
+        """Return the most bytes that it ever took, of all the times it was started."""
+        self._look_at_memory()
+        return self._most
+
+    def _look_at_memory(self) -> None:
+        self._most = max(self._most, most_memory(self.running.pid))
+
+
+def most_memory(number: int) -> int:
+    """Return the most bytes that a process took so far, without its children."""
+    with suppress(OSError, IndexError):
+        said = Path(f"/proc/{number}/status").read_text()
+        return int(said.partition("VmHWM:")[2].split()[0]) * 1024
+    return 0
+
+
+def end_all(machines: list[Machine]) -> None:
+    """Ask all of them at once, so that they wait for their work side by side."""
+    for each in machines:
+        each.ask_to_end()
+    for each in machines:
+        each.await_end()
 
 
 def is_ready(port: int) -> bool:

@@ -16,8 +16,8 @@ from matcher.foundation.doors import Doors
 from matcher.jobs.models import Job, JobState
 from matcher.messages.models import Budget, Delivery, Mail
 
-AT_ONCE = 8
-TOGETHER = 100  # people before we look again
+AT_ONCE = 12
+LOOKS = 10  # so often we look again how far people are
 A_THIRD, A_QUARTER = 1 / 3, 1 / 4  # of the way: then something breaks
 SILENCE = 600.0  # seconds without anything happening: something hangs
 ENDED = {JobState.DONE, JobState.FAILED, JobState.PARKED, JobState.CANCELLED}
@@ -77,12 +77,13 @@ class Break:
 def play(act: Act, over: Callable[[], bool], breaks: Deed | None = None) -> None:
     """Let everybody act as their mails come, until it is over; after a third, something breaks."""
     done: set[Letter] = set()
+    together = max(act.many // LOOKS, AT_ONCE)
     broken, patience = Break(breaks, act.many * A_THIRD), Patience(act.title)
     with ThreadPoolExecutor(AT_ONCE) as people, Line(act.title, act.many) as line:
         while True:
             was_over = over()
             # A mail that must arrive may have a twin: its reader acts once.
-            new = list(dict.fromkeys(each for each in act.letters() if each not in done))[:TOGETHER]
+            new = list(dict.fromkeys(each for each in act.letters() if each not in done))[:together]
             if was_over and not new:
                 break
             list(people.map(lambda letter: insist(lambda: act.does(letter)), new))

@@ -70,6 +70,11 @@ class Place:
         self.server.stop()
         threading.Timer(AWAY, self.server.start).start()
 
+    def break_down(self) -> None:
+        """Let the server be killed, and start again likewise."""
+        self.server.kill()
+        threading.Timer(AWAY, self.server.start).start()
+
     def deliveries(self) -> Counter[Delivery]:
         with self.doors.reading() as db:
             return Counter(db.scalars(select(Mail.delivery)))
@@ -119,6 +124,17 @@ def test_a_refusal_is_noted_once_the_database_is_back(place: Place) -> None:
         kept = place.deliveries()
 
     assert kept == {Delivery.FAILED: 3}
+
+
+def test_a_server_that_is_killed_comes_back_with_all_it_was_given(place: Place) -> None:
+    mood = Witness(then=place.break_down)
+
+    with mails(place, Guarantee.AT_MOST_ONCE):
+        place.post(mood)
+        kept = place.deliveries()
+
+    assert kept == {Delivery.SENT: 3}
+    assert len(mood.received) == 3
 
 
 def test_who_is_asked_to_end_does_not_wait_for_it_and_a_twin_bears_the_same_name(
