@@ -12,7 +12,7 @@ from flask import Flask
 from matcher.app import create_app
 from matcher.commands.places import Place
 from matcher.config import Settings
-from matcher.foundation import logs
+from matcher.foundation import garbage, logs
 from matcher.privacy.tombstones import forget_again
 from matcher.worker import Worker
 
@@ -35,6 +35,7 @@ def work(place: Place) -> int:
     forget_again(settings.database, settings.INSTANCE)
     ended = threading.Event()
     _on_ending(ended.set)
+    garbage.settle()
     worker.start()
     ended.wait()
     worker.stop()
@@ -65,6 +66,7 @@ def run(
     worker = Worker(app) if background else None
     if worker:
         worker.start(app.extensions["write"])
+    garbage.settle()
     _on_ending(_leave)
     if ready:
         ready()

@@ -7,10 +7,12 @@ from flask import Flask
 
 from matcher.app import create_app
 from matcher.commands.places import Place
-from matcher.foundation import logs
+from matcher.foundation import garbage, logs
 
 
 def application() -> Flask:
     """Build the application from the settings in the environment."""
     logs.configure()
-    return create_app(Place().settings())
+    app = create_app(Place().settings())
+    garbage.settle()
+    return app

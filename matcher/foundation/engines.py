@@ -1,13 +1,14 @@
 """Opens the database: one way in to read, another to write."""
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from matcher.foundation.pen import pen_of
 
@@ -67,11 +68,11 @@ def _take_over(engine: Engine, begin: str, pragmas: list[str]) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        try:
-            connection.exec_driver_sql(begin)
-        except Exception:  # what has not begun is ended by nobody
+        try:  # as the driver has it: by way of a statement it would be a tenth of a small page
+            connection.connection.driver_connection.execute(begin)  # type: ignore[union-attr]  # an open one
+        except sqlite3.Error as error:  # what has not begun is ended by nobody
             _hand_on(connection.info)
-            raise
+            raise OperationalError(begin, None, error) from error
 
 
 def _line_up(engine: Engine, patience: float) -> None:
@@ -85,11 +86,24 @@ def _line_up(engine: Engine, patience: float) -> None:
             raise OperationalError("BEGIN IMMEDIATE", None, locked)
         connection.info["pen"] = pen
 
-    event.listen(engine, "commit", _end)
+    dialect: Any = engine.dialect
+    dialect.do_commit = _then_hand_on(dialect.do_commit)  # the event of that name comes before it
     event.listen(engine, "rollback", _end)
     # However a connection ends: given back, broken, or forgotten by whoever had it.
     event.listen(engine, "checkin", _leave)
     event.listen(engine, "close", _leave)
+
+
+def _then_hand_on(
+    commit: Callable[[PoolProxiedConnection], None],
+) -> Callable[[PoolProxiedConnection], None]:
+    """While a commit waits for the disk, whoever is next would only be sent away by the file."""
+
+    def _commit(connection: PoolProxiedConnection) -> None:
+        commit(connection)
+        _hand_on(connection.info)
+
+    return _commit
 
 
 def _end(connection: Connection) -> None:
