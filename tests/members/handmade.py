@@ -31,12 +31,15 @@ class Hostile:
     token: str = ""
     asked: list[dict[str, list[str]]] = field(default_factory=list)
     spent: set[str] = field(default_factory=set)
+    more: dict[str, Any] = field(default_factory=dict)  # what it tells of the person elsewhere
 
     def answer(self, path: str, body: str) -> tuple[int, object]:
         if path == "/.well-known/openid-configuration":
             return 200, self.metadata()
         if path == "/keys":
             return 200, {"keys": [KEY.as_dict(private=False)]}
+        if path == "/userinfo":
+            return 200, self.more
         form = parse_qs(body)
         self.asked.append(form)
         code = form.get("code", [""])[0]

@@ -18,8 +18,9 @@ from matcher.members.services.accounts import (
 from matcher.members.services.addresses import confirm_address
 from matcher.members.services.links import make_link
 from matcher.messages.models import Mail
+from matcher.programmes.models import Enrolment
 from tests.conftest import Browse, Keep
-from tests.factories import NOW
+from tests.factories import NOW, a_programme
 from tests.factories.members import HASH, PASSWORD, a_member_with_password, a_passkey
 from tests.members.test_doors import send
 from tests.members.test_resetting import FRESH, token_of
@@ -86,16 +87,18 @@ def test_confirming_lets_nobody_in_who_did_not_sign_up_here(app: Flask, db: Sess
     assert browser.get("/account").status_code == 401
 
 
-def test_the_browser_that_signed_up_goes_on_at_once(app: Flask, db: Session) -> None:
-    member = a_newcomer(db)
-    send_confirmation(db, member, now=clock.now())
-    db.commit()
+def test_the_browser_that_signed_up_goes_on_at_once(app: Flask, db: Session, keep: Keep) -> None:
+    programme = a_programme()
+    keep(programme)
     browser = app.test_client()
-    with browser.session_transaction() as visit:
-        visit["signed_up"] = str(member.id)
+    yara = {"name": "Yara Amrani", "email": "yara@example.org", "password": PASSWORD}
+    signed_up = {**yara, "sides": ["mentee"]}
+    browser.post(f"/programmes/{programme.address}/sign-up", data=signed_up)
 
-    browser.post(f"/confirm/{token_of(mails(db)['yara@example.org'])}")
+    pressed = browser.post(f"/confirm/{token_of(mails(db)['yara@example.org'])}")
 
+    enrolment_id = db.scalars(select(Enrolment.id)).one()
+    assert str(enrolment_id) in pressed.location, "to the sign-up that was begun"
     assert browser.get("/account").status_code == 200
 
 

@@ -22,11 +22,12 @@ from matcher.members.models import (
     SecondStep,
     SignIn,
 )
-from matcher.members.queries import find_link
+from matcher.members.queries import find_link, fingerprint
 from matcher.members.services.accounts import NewMember, register, remind
-from matcher.members.services.factors import begin_second_step
+from matcher.members.services.factors import begin_second_step, end_factors
 from matcher.members.services.identities import connect, disconnect
 from matcher.members.services.links import make_link
+from matcher.members.services.mailed_links import come_in
 from matcher.members.services.signing_in import end_what_came_back, sign_in
 from matcher.messages.models import Mail
 from tests.conftest import Browse, Keep
@@ -181,3 +182,24 @@ def test_a_code_that_nobody_asked_this_browser_for_leads_to_signing_in(
 def test_nothing_is_fetched_where_others_could_read_along(address: str) -> None:
     with pytest.raises(RuleBroken):
         fetch(address)
+
+
+def test_whoever_has_no_address_is_written_no_letter(db: Session, yara: Member) -> None:
+    yara.email = yara.email_key = None
+
+    end_factors(db, yara, by=None, now=NOW)
+    db.flush()
+
+    assert db.scalars(select(Mail)).all() == []
+
+
+def test_a_mailed_link_lets_nobody_in_but_the_browser_that_asked(db: Session, yara: Member) -> None:
+    here = fingerprint("asked here"), fingerprint("a code")
+    token = make_link(db, yara, Purpose.SIGN_IN, now=NOW, lasts=AN_HOUR, bound_to=here)
+    link = find_link(db, token, Purpose.SIGN_IN, now=NOW)
+    assert link
+
+    with pytest.raises(RuleBroken, match="used already"):
+        come_in(db, link, browser=fingerprint("elsewhere"), now=NOW)
+
+    assert come_in(db, link, browser=here[0], now=NOW) is yara

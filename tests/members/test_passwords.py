@@ -1,9 +1,13 @@
 """Passwords: kept so that nobody can read them, and refused when they are easy to guess."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
+from matcher.members import passwords
 from matcher.members.guessable import common, weakness
-from matcher.members.passwords import Hasher
+from matcher.members.passwords import Hasher, TooBusy
 
 GOOD = "een blauwe fiets op zolder"
 
@@ -38,6 +42,26 @@ def test_a_damaged_hash_fits_nothing(hasher: Hasher) -> None:
     assert not hasher.check("not a hash", GOOD)
 
 
+def test_when_many_sign_in_at_once_some_are_asked_to_try_again_in_a_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(passwords, "PATIENCE", 0.001)
+    slow, together = Hasher(32 * 1024), Barrier(6)
+    kept = slow.hash(GOOD)
+
+    def check(_: int) -> bool | None:
+        together.wait()
+        try:
+            return slow.check(kept, GOOD)
+        except TooBusy:
+            return None
+
+    with ThreadPoolExecutor(6) as at_once:
+        found = set(at_once.map(check, range(6)))
+
+    assert found == {True, None}
+
+
 def test_a_hash_of_other_settings_is_outdated(hasher: Hasher) -> None:
     assert Hasher(128).is_outdated(hasher.hash(GOOD))
     assert not hasher.is_outdated(hasher.hash(GOOD))
@@ -48,7 +72,7 @@ def test_a_hash_of_other_settings_is_outdated(hasher: Hasher) -> None:
     [
         *("kort wachtw", "Password1234!", "P@ssw0rd2026!!", "welkom12345678", "W3lk0m!2026!!"),
         *("aaaaaaaaaaaaaa", "abcabcabcabc", "123456789012", "qwertyuiop[]", "samensterk2031!"),
-        *("Yara-Amrani-2026", "yara@example.org", "x" * 201),
+        *("Yara-Amrani-2026", "yara@example.org", "x" * 201, "xk7q2xk7q2xk7q2"),
     ],
 )
 def test_an_easy_password_is_refused(easy: str) -> None:

@@ -4,9 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
 
+import pytest
+from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from matcher.members.routes.guesses import guess_for
 from matcher.members.services.throttle import (
     A_WHILE,
     ACCOUNT_LIMITS,
@@ -78,3 +81,23 @@ def test_guesses_at_the_same_moment_are_all_counted(engine: Engine) -> None:
 def test_a_kept_account_tells_nothing_without_the_secret() -> None:
     assert keyed("a", "yara@example.org") != keyed("b", "yara@example.org")
     assert keyed("a", "x", "yz") != keyed("a", "xy", "z")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("2001:db8:1:2::3", "2001:db8:1:2:aaaa::4", True),
+        ("2001:db8:1:2::3", "2001:db8:1:3::3", False),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("a socket", "", True),
+    ],
+    ids=["a household", "two households", "two addresses", "nothing is known"],
+)
+def test_with_ipv6_a_household_is_one_place(
+    one: str, other: str, app: Flask, *, are_one: bool
+) -> None:
+    def origin(address: str) -> str:
+        with app.test_request_context(environ_base={"REMOTE_ADDR": address}):
+            return guess_for("yara@example.org").origin
+
+    assert (origin(one) == origin(other)) is are_one
