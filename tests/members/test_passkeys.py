@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.orm import Session
 from webauthn import base64url_to_bytes
 from webauthn.helpers import bytes_to_base64url
@@ -275,12 +275,41 @@ def test_a_new_passkey_must_be_made_here_and_unlocked(browse: Browse, db: Sessio
     assert db.scalars(select(Passkey)).all() == []
 
 
+@contextmanager
+def nothing_kept(engine: Engine) -> Iterator[None]:
+    """Let the database be open for reading only, as it is while a server changes places."""
+    is_server = engine.dialect.name == "postgresql"
+    words = "SET TRANSACTION READ ONLY" if is_server else "PRAGMA query_only=ON"
+
+    def refuse(connection: Connection) -> None:
+        connection.exec_driver_sql(words)
+
+    event.listen(engine, "begin", refuse)
+    yield
+    event.remove(engine, "begin", refuse)
+
+
+def test_what_could_not_be_kept_says_what_to_do_on_the_device(app: Flask, browse: Browse) -> None:
+    """The device has made it by then: whoever saw one there would think that it opens something."""
+    browser, device = browse(a_member_with_password()), Device()
+    made = device.make(asked(browser, PAGE, name="My phone"))
+
+    with nothing_kept(app.extensions["write"].kw["bind"]):
+        page = browser.post(PAGE, data={"answer": made, "name": "My phone"})
+
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "60"
+    assert "it opens nothing: delete it on your device" in page.text
+    assert 'value="My phone"' in page.text
+
+
 def test_a_passkey_belongs_to_one_account(
     owner: tuple[Member, Device], browse: Browse, db: Session
 ) -> None:
     answer = add(browse(a_member_with_password("Thief")), owner[1])
 
     assert answer.status_code == 409
+    assert "known here already" in answer.text
     assert len(db.scalars(select(Passkey)).all()) == 1
 
 

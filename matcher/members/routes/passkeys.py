@@ -4,12 +4,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
+from matcher.foundation.engines import PASSING
 from matcher.foundation.errors import RuleBroken
+from matcher.foundation.words import N_, Sentence, sentence
 from matcher.members.browsers import describe
 from matcher.members.duty import looks_after_others
 from matcher.members.forms import AddPasskeyForm, PasskeyNameForm, PressForm
 from matcher.members.gate import is_required
-from matcher.members.keys import NOT_AT_A_NUMBER
+from matcher.members.keys import NOT_AT_A_NUMBER, NOT_BELIEVED, Site
 from matcher.members.login import hasher, prove_first
 from matcher.members.models import Member, Passkey, PasskeyFor
 from matcher.members.policy import has_passkey, is_oneself
@@ -26,6 +28,11 @@ from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, said
 
+NOT_SAVED = N_("The passkey was not saved.")
+HALF_MADE = N_(
+    "If your device made one that is not in the list here, it opens nothing: delete it on your "
+    "device, and try again."
+)
 Myself = Permit[Member, Member]
 Mine = Permit[Member, Passkey]
 
@@ -62,24 +69,21 @@ def ask_to_add(permit: Myself) -> ResponseReturnValue:
 @blueprint.post("/account/passkeys")
 @allows(is_oneself, loads=find_me)
 def keep_passkey(permit: Myself) -> ResponseReturnValue:
-    """Keep the passkey that was made. With the first second factor come codes on paper."""
-    from matcher.members.passkeys import made  # noqa: PLC0415  # slow to import
+    """Keep the passkey that was made. With the first second factor come codes on paper.
 
+    Where it cannot be kept, the device has it all the same: so the page says what to do there.
+    """
     if first := prove_first(url_for(".passkeys")):
         return first
-    form = AddPasskeyForm()
+    form, site = AddPasskeyForm(), here()
     if not form.accepted():
         return _page(permit, form)
-    asked = question_answered(PasskeyFor.ADDING)
-    passkey = made(here(), form.answer.data or "", challenge=asked.challenge)
-    member, _me = permit.seen
-    codes = [] if count_recovery_codes(reading(), member) else new_codes()
-    hashes = [hasher().hash(code) for code in codes]
-    with writing() as db:
-        member, _me = permit.within(db)
-        add_passkey(db, member, form.name.data or "", passkey, now=clock.now())
-        if hashes:
-            keep_codes(db, member, hashes, now=clock.now())
+    try:
+        codes = _keep(permit, form, site)
+    except RuleBroken as refused:
+        return _not_kept(permit, form, refused.sentence), 409
+    except PASSING:
+        return _not_kept(permit, form, sentence(NOT_SAVED)), 503, {"Retry-After": "60"}
     flash(_("Your passkey opens your account from now on."))
     if codes:
         return codes_page(codes, url_for(".passkeys"))
@@ -132,7 +136,31 @@ def take_passkey_away(permit: Mine) -> ResponseReturnValue:
     return redirect(url_for(".passkeys"))
 
 
-def _page(permit: Myself, form: AddPasskeyForm) -> ResponseReturnValue:
+def _keep(permit: Myself, form: AddPasskeyForm, site: Site) -> list[str]:
+    """Keep a passkey, and return the codes on paper that come with the first second factor."""
+    from matcher.members.passkeys import made  # noqa: PLC0415  # slow to import
+
+    asked = question_answered(PasskeyFor.ADDING)
+    passkey = made(site, form.answer.data or "", challenge=asked.challenge)
+    member, _me = permit.seen
+    codes = [] if count_recovery_codes(reading(), member) else new_codes()
+    hashes = [hasher().hash(code) for code in codes]
+    with writing() as db:
+        member, _me = permit.within(db)
+        add_passkey(db, member, form.name.data or "", passkey, now=clock.now())
+        if hashes:
+            keep_codes(db, member, hashes, now=clock.now())
+    return codes
+
+
+def _not_kept(permit: Myself, form: AddPasskeyForm, why: Sentence) -> str:
+    """Say why it was not kept, and what to do with what the device may hold."""
+    is_vague = why.text == NOT_BELIEVED
+    form.form_errors += [said(sentence(NOT_SAVED) if is_vague else why), said(sentence(HALF_MADE))]
+    return _page(permit, form)[0]
+
+
+def _page(permit: Myself, form: AddPasskeyForm) -> tuple[str, int]:
     member, _me = permit.seen
     mine, db = list_passkeys(reading(), member), reading()
     page = render_template(
