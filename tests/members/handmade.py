@@ -31,7 +31,7 @@ class Hostile:
     token: str = ""
     asked: list[dict[str, list[str]]] = field(default_factory=list)
     spent: set[str] = field(default_factory=set)
-    more: dict[str, Any] = field(default_factory=dict)  # what it tells of the person elsewhere
+    more: object = None  # what it tells of the person elsewhere
 
     def answer(self, path: str, body: str) -> tuple[int, object]:
         if path == "/.well-known/openid-configuration":

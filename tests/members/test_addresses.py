@@ -236,3 +236,20 @@ def test_undoing_works_for_seven_days(db: Session, keep: Keep) -> None:
     day = timedelta(days=1)
     assert find_link(db, back, Purpose.REVERT_EMAIL, now=NOW + day * 6.99)
     assert find_link(db, back, Purpose.REVERT_EMAIL, now=NOW + day * 7) is None
+
+
+def test_a_first_address_is_taken_without_a_letter_to_an_older_one(db: Session, keep: Keep) -> None:
+    member = a_member_with_password()
+    member.email = member.email_key = None
+    keep(member)
+    token = make_link(
+        db, member, Purpose.CHANGE_EMAIL, now=NOW, lasts=timedelta(days=1), address=NEW
+    )
+    link = find_link(db, token, Purpose.CHANGE_EMAIL, now=NOW)
+    assert link
+
+    confirm_address(db, link, now=NOW)
+    db.flush()
+
+    assert (member.email, member.email_confirmed_at) == (NEW, NOW)
+    assert mails(db) == {}

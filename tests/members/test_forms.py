@@ -15,6 +15,9 @@ from matcher.members.models import Authenticator, Passkey, SignIn
 from tests.conftest import Browse, Counted
 from tests.factories import NOW, a_member, an_administrator
 from tests.factories.members import PASSWORD, a_member_with_password, a_passkey
+from tests.members.device import Device
+from tests.members.test_mailed import is_in
+from tests.members.test_passkeys import add, enter
 from tests.members.test_proving import grow_stale
 from tests.members.test_second_step import code_of, set_up
 
@@ -155,3 +158,17 @@ def test_whatever_is_about_nobody_is_given_without_asking_who_it_is(
         assert browser.get("/health/live").status_code == 200
 
     assert count.value == 0
+
+
+def test_who_has_no_address_comes_in_by_passkey_and_stays_a_stranger_to_guesses(
+    app: Flask, browse: Browse, db: Session
+) -> None:
+    member, device = a_member_with_password(), Device()
+    add(browse(member), device)
+    member.email = member.email_key = None
+    db.commit()
+    browser = app.test_client()
+
+    assert enter(browser, device).location == "/home"
+    assert is_in(browser)
+    assert browser.get_cookie("device") is None

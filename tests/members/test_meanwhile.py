@@ -198,6 +198,7 @@ def test_who_has_shown_nothing_yet_is_asked_for_no_passkey(app: Flask) -> None:
     asks = browser.post(f"{STEP}/passkey/ask")
     answers = browser.post(f"{STEP}/passkey", data={"answer": "{}", "next": "/account"})
 
+    assert browser.get(f"{STEP}?next=/account").location == "/sign-in?next=/account"
     assert asks.status_code == 422
     assert "says" in (asks.json or {})
     assert answers.location == "/sign-in?next=/account"

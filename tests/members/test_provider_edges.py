@@ -112,6 +112,28 @@ def test_an_address_told_in_a_second_place_counts_for_the_same_person_alone(
     assert db.scalars(select(Member.email)).all() == ["yara@example.org"] * is_known
 
 
+@pytest.mark.parametrize("more", [["a", "list"], "words", None], ids=repr)
+def test_what_is_told_there_in_another_form_opens_nothing(
+    more: object, app: Flask, hostile: Hostile
+) -> None:
+    hostile.said = {"userinfo_endpoint": f"{hostile.issuer}/userinfo"}
+    hostile.more = more
+    browser, asked = begin(app)
+    hostile.token = signed(without_address(claims_for(hostile, asked)))
+
+    assert come(browser, asked).status_code == 409
+    assert not is_in(browser)
+
+
+def test_who_is_signed_in_is_not_sent_to_a_provider_to_sign_in(
+    browse: Browse, hostile: Hostile
+) -> None:
+    browser = browse(a_member_with_password())
+
+    assert browser.get("/sign-in/provider?next=/account").location == "/account"
+    assert hostile.asked == []
+
+
 @contextmanager
 def leading(onward: str) -> Iterator[tuple[str, list[str]]]:
     """Let one answer that all it has is elsewhere; also give what it was asked for."""
