@@ -23,6 +23,7 @@ from tests.conftest import Browse, Keep
 from tests.factories import NOW, a_programme
 from tests.factories.members import HASH, PASSWORD, a_member_with_password, a_passkey
 from tests.members.test_doors import send
+from tests.members.test_proving import without_address
 from tests.members.test_resetting import FRESH, token_of
 
 NEW = "new@example.org"
@@ -239,8 +240,7 @@ def test_undoing_works_for_seven_days(db: Session, keep: Keep) -> None:
 
 
 def test_a_first_address_is_taken_without_a_letter_to_an_older_one(db: Session, keep: Keep) -> None:
-    member = a_member_with_password()
-    member.email = member.email_key = None
+    member = without_address(a_member_with_password())
     keep(member)
     token = make_link(
         db, member, Purpose.CHANGE_EMAIL, now=NOW, lasts=timedelta(days=1), address=NEW
