@@ -1,8 +1,10 @@
 """The long examinations, one after the other: `make judges`. Each ends 0 or 1; so does this.
 
+`python -m benchmarks.judges PostgreSQL` runs those alone whose name has that word in it.
 What they said last stands in docs/judges.md.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -10,8 +12,8 @@ import time
 
 PYTHON = sys.executable
 JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
-    (
-        "the whole test suite on PostgreSQL",
+    (  # pytest tells what was left out, and why; the journeys are played by `make journeys`
+        "the whole test suite on PostgreSQL, without the journeys",
         ("pytest", "-q", "-n", "2", "-m", "not journey"),
         {"SAMEN_TEST_DATABASE": "postgres"},
     ),
@@ -44,8 +46,14 @@ JUDGES: tuple[tuple[str, tuple[str, ...], dict[str, str]], ...] = (
 
 
 def main() -> int:
-    failed = [name for name, words, more in JUDGES if not _examine(name, words, more)]
-    sys.stdout.write(f"\n{len(JUDGES) - len(failed)} of {len(JUDGES)} judges are content.\n")
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("word", nargs="?", default="", help="a word in the name of a judge")
+    word = asked.parse_args().word
+    called = [each for each in JUDGES if word.lower() in each[0].lower()]
+    if not called:
+        asked.error(f"no judge is named so: {word}")
+    failed = [name for name, words, more in called if not _examine(name, words, more)]
+    sys.stdout.write(f"\n{len(called) - len(failed)} of {len(called)} judges are content.\n")
     return 1 if failed else 0
 
 
