@@ -108,7 +108,7 @@ def await_job(doors: Doors, kind: str, title: str, breaks: Deed | None = None) -
             patience.look((job.progress, job.state))
             if job.state in ENDED:
                 break
-            time.sleep(0.1)
+            time.sleep(0.3)
     broken.finish()
     if job and job.state != JobState.DONE:
         raise AssertionError(f"{title}: {job.state}, {job.error}")

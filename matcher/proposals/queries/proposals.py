@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
-from matcher.proposals.models import Proposal, Question
+from matcher.proposals.models import MatchRun, Proposal, Question
 
 _mentor, _mentee = aliased(Enrolment), aliased(Enrolment)
 # A proposal with its people, programme and run, in one query. Made once: each deed begins with it.
@@ -19,7 +19,8 @@ _WHOLE = (
         contains_eager(Proposal.mentor_enrolment.of_type(_mentor)).joinedload(_mentor.member),
         contains_eager(Proposal.mentee_enrolment.of_type(_mentee)).joinedload(_mentee.member),
         joinedload(Proposal.programme).joinedload(Programme.contact),
-        joinedload(Proposal.run),
+        # Not its figures: what is decided a thousand times in a row need not read them each time.
+        joinedload(Proposal.run).defer(MatchRun.summary),
     )
 )
 
