@@ -9,8 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.audit.models import Event
 from matcher.config import Settings
 from matcher.foundation.doors import Doors
 from matcher.members.models import Member
@@ -220,6 +222,21 @@ def test_a_mailbox_is_read_and_what_was_read_is_not_read_again(
     assert db.get_one(Mail, mail_id, populate_existing=True).delivery == Delivery.RETURNED
 
 
+def test_a_mailbox_that_is_away_is_read_the_next_time(
+    db: Session, settings: Settings, yara: Member
+) -> None:
+    mail = sent_to(db, yara)
+    letter = sample("postfix", return_address(mail.id, BOUNCES, settings.SECRET_KEY))
+    mail_id = mail.id
+    db.rollback()
+    with a_mailbox([letter]) as (url, _mailbox):
+        for address in ("imap://me:right@127.0.0.1:9/INBOX", url):
+            asked = Settings(**{**vars(settings), "BOUNCE_URL": address})
+            reading_returns(asked)(some_work(settings, now=NOW))
+
+    assert db.get_one(Mail, mail_id, populate_existing=True).delivery == Delivery.RETURNED
+
+
 def test_a_password_does_not_travel_in_the_clear() -> None:
     with pytest.raises(MailboxAway, match="imaps"):
         read_mailbox("imap://me:right@mail.example.org/INBOX", lambda _raw: None, largest=1)
@@ -240,6 +257,9 @@ def test_the_person_is_asked_when_they_sign_in(db: Session, yara: Member, browse
     assert db.get_one(Member, yara.id, populate_existing=True).email_returned_at is None
     db.rollback()
     assert browser.get("/account/address?next=/account").location == "/account"
+    browser.post("/account/address")
+    kept = db.scalars(select(Event.action).where(Event.action == "member.address_kept")).all()
+    assert kept == ["member.address_kept"], "said twice, it is noted once"
 
 
 def test_a_mail_server_hands_one_over_to_the_command(
