@@ -38,8 +38,10 @@ def _cut_off(engine: Engine) -> bool:
         cursor = connection.cursor()
         [usual] = cursor.execute("PRAGMA busy_timeout").fetchone()
         cursor.execute(f"PRAGMA busy_timeout={int(BETWEEN * 1000)}")
-        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        cursor.execute(f"PRAGMA busy_timeout={usual}")
+        try:
+            busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:  # the next who is given this connection waits as others do
+            cursor.execute(f"PRAGMA busy_timeout={usual}")
     finally:
         connection.close()
     return not busy

@@ -209,6 +209,22 @@ def test_progress_is_followed_to_its_end(visit: Visit, site: Site, *, script: bo
     expect(page.get_by_text("It is done.")).to_be_visible(timeout=15_000)
 
 
+def test_what_was_ticked_and_typed_while_work_went_on_is_there_when_it_is_done(
+    visit: Visit, site: Site
+) -> None:
+    site.bench.percent = 10
+    page = visit("/bench/running")
+
+    page.get_by_label("Yara").check()
+    page.get_by_label("Emre").uncheck()
+    page.get_by_label("Search").fill("Fatima")
+
+    expect(page.get_by_text("It is done.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_label("Yara")).to_be_checked()
+    expect(page.get_by_label("Emre")).not_to_be_checked()
+    expect(page.get_by_label("Search")).to_have_value("Fatima")
+
+
 def test_stones_are_laid_while_someone_writes(visit: Visit) -> None:
     page = visit("/bench/writing")
     expect(page.get_by_role("heading", name="Still empty, and that is fine")).to_be_visible()

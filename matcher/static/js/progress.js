@@ -1,6 +1,42 @@
 // Asks how far a job is, and shows it in place. When it is done the page loads anew, to say what came of it.
-// Without a script the page asks again by itself.
+// What somebody typed or ticked meanwhile is put back where it stood. Without a script the page asks again by itself.
 const EVERY = 1500;
+const KEPT = 'kept';
+const FIELDS = 'form :is(input:not([type=hidden], [type=password], [type=file]), select, textarea)';
+
+function isTicked(field) {
+  return field.matches('[type=checkbox], [type=radio]');
+}
+
+function nameOf(field) {
+  return JSON.stringify([field.name, field.id, isTicked(field) ? field.value : '']);
+}
+
+function isChanged(field) {
+  if (isTicked(field)) return field.checked !== field.defaultChecked;
+  if (field.options) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+  return field.value !== field.defaultValue;
+}
+
+function keep() {
+  const changed = [...document.querySelectorAll(FIELDS)].filter(isChanged);
+  const fields = changed.map((field) => [nameOf(field), isTicked(field) ? field.checked : field.value]);
+  sessionStorage.setItem(KEPT, JSON.stringify({ page: location.href, fields }));
+}
+
+function giveBack() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  sessionStorage.removeItem(KEPT);
+  if (kept?.page !== location.href) return;
+  const fields = new Map(kept.fields);
+  for (const field of document.querySelectorAll(FIELDS)) {
+    const value = fields.get(nameOf(field));
+    if (value === undefined) continue;
+    if (isTicked(field)) field.checked = value;
+    else field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
 
 async function look(job) {
   let next = null;
@@ -14,6 +50,7 @@ async function look(job) {
     // The line dropped. We ask again.
   }
   if (next && !next.dataset.progress) {
+    keep();
     location.reload();
     return;
   }
@@ -32,3 +69,4 @@ function show(job, next) {
 }
 
 for (const job of document.querySelectorAll('[data-progress]')) setTimeout(() => look(job), EVERY);
+giveBack();
