@@ -26,7 +26,7 @@ from tests.members.handmade import Hostile, asked_in, begin, claims_for, come, s
 from tests.members.test_doors import send
 from tests.members.test_mailed import is_in
 from tests.members.test_passkeys import REFUSED, STEP, add, asked
-from tests.members.test_second_step import half, set_up, step
+from tests.members.test_second_step import code_of, half, set_up, step
 
 Deed = Callable[[Session], object]
 
@@ -159,19 +159,50 @@ def test_a_passkey_that_was_used_by_its_copy_opens_nothing(app: Flask, browse: B
     assert not is_in(browser)
 
 
+@pytest.mark.parametrize("at", [1, 2], ids=["before the question", "after it"])
 def test_a_second_step_that_was_finished_elsewhere_is_not_finished_again(
-    app: Flask, browse: Browse
+    at: int, app: Flask, browse: Browse
 ) -> None:
     device, member = Device(), a_member_with_password()
     add(browse(member), device)
     browser = half(app, member)
     shown = device.show(asked(browser, f"{STEP}/passkey"))
 
-    with meanwhile(app, drop(SecondStep), at=2):
+    with meanwhile(app, drop(SecondStep), at=at):
         page = browser.post(f"{STEP}/passkey", data={"answer": shown})
 
     assert page.status_code == 422
     assert not is_in(browser)
+    assert browser.get(STEP).location == "/sign-in"
+
+
+@pytest.mark.parametrize("at", [1, 2], ids=["before the try is counted", "after it"])
+@pytest.mark.parametrize("on_paper", [False, True], ids=["of the app", "on paper"])
+def test_nor_is_it_with_a_code(
+    at: int, app: Flask, browse: Browse, db: Session, *, on_paper: bool
+) -> None:
+    member = a_member_with_password()
+    [paper, *_] = set_up(browse(member), db)
+    browser, code = half(app, member), code_of(db)
+
+    with meanwhile(app, drop(SecondStep), at=at):
+        page = step(browser, paper if on_paper else code)
+
+    assert page.status_code == 422
+    assert not is_in(browser)
+
+
+def test_a_question_to_a_device_at_the_second_step_may_come_too_late(
+    app: Flask, browse: Browse
+) -> None:
+    member = a_member_with_password()
+    add(browse(member), Device())
+    browser = half(app, member)
+
+    with meanwhile(app, drop(SecondStep)):
+        assert browser.post(f"{STEP}/passkey/ask").status_code == 200
+
+    assert browser.post(f"{STEP}/passkey/ask").status_code == 422
 
 
 def test_a_code_from_paper_that_was_used_elsewhere_opens_nothing(

@@ -79,10 +79,11 @@ def ask_for_second_passkey() -> ResponseReturnValue:
     site, step = here(), the_step(reading())
     if step is None:
         return said_no(sentence(GONE))
+    member = step.member
     challenge = counted_question(PasskeyFor.SECOND_STEP)
     if challenge is None:
         return said_no(sentence(TOO_MANY), 429)
-    theirs = known(list_passkeys(reading(), step.member))
+    theirs = known(list_passkeys(reading(), member))
     return to_show(site, challenge=challenge, known=theirs)
 
 
@@ -93,7 +94,7 @@ def take_second_passkey() -> ResponseReturnValue:
     form, step = PasskeyForm(), the_step(reading())
     if step is None:
         return redirect(url_for(".sign_in", next=form.next.data or None))
-    email = step.member.email
+    member, email = step.member, step.member.email
 
     def finished(db: Session, passkey: Passkey) -> str:
         half = the_step(db)
@@ -102,13 +103,11 @@ def take_second_passkey() -> ResponseReturnValue:
         return finish(db, half)
 
     try:
-        token = take_passkey(
-            form.answer.data or "", PasskeyFor.SECOND_STEP, finished, of=step.member
-        )
+        token = take_passkey(form.answer.data or "", PasskeyFor.SECOND_STEP, finished, of=member)
     except RuleBroken as refused:
         again = AppCodeForm(None, next=form.next.data)
         again.form_errors.append(said(refused.sentence))
-        return show(again, step)[0], 422
+        return show(again, member)[0], 422
     return go_on(token, email, form.next.data)
 
 

@@ -38,7 +38,7 @@ def second_step() -> ResponseReturnValue:
     step = the_step(reading())
     if step is None:
         return redirect(url_for(".sign_in", next=request.args.get("next")))
-    return show(AppCodeForm(request.args), step)
+    return show(AppCodeForm(request.args), step.member)
 
 
 @blueprint.post("/sign-in/second-step")
@@ -47,20 +47,20 @@ def take_second_step() -> ResponseReturnValue:
     form, step = AppCodeForm(), the_step(reading())
     if step is None:
         return redirect(url_for(".sign_in", next=form.next.data))
-    if not form.accepted():
-        return show(form, step)
-
     member = step.member
+    if not form.accepted():
+        return show(form, member)
+
     attempt_id = count(guess_for(member.email or str(member.id), about="second step"))
     if attempt_id is None:
         form.refuse(form.code, sentence(TOO_MANY))
-        return show(form, step)[0], 429
+        return show(form, member)[0], 429
     code = plain(form.code.data or "")
     kept = None if is_of_an_app(code) else _on_paper(member, code)
     token = _take(attempt_id, code, kept)
     if token is None:
         form.refuse(form.code, sentence(WRONG))
-        return show(form, step)
+        return show(form, member)
     return go_on(token, member.email, form.next.data)
 
 
@@ -89,11 +89,14 @@ def the_step(db: Session) -> SecondStep | None:
     return find_second_step(db, request.cookies.get(step_cookie(), ""), now=clock.now())
 
 
-def show(form: AppCodeForm, step: SecondStep) -> tuple[str, int]:
-    """Ask for the second thing: whatever this member has."""
+def show(form: AppCodeForm, member: Member) -> tuple[str, int]:
+    """Ask for the second thing: whatever this member has.
+
+    Of the step itself nothing is shown: it may have been finished in another tab meanwhile.
+    """
     db = reading()
-    has_passkey = site() is not None and bool(list_passkeys(db, step.member))
-    app = find_authenticator(db, step.member)
+    has_passkey = site() is not None and bool(list_passkeys(db, member))
+    app = find_authenticator(db, member)
     has_app = app is not None and app.confirmed_at is not None
     page = render_template(
         "members/second_step.html", form=form, has_passkey=has_passkey, has_app=has_app
