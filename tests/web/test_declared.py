@@ -1,10 +1,15 @@
-"""A page that does not say who may use it is never shown."""
+"""A page that does not say who may use it is never shown; what was only looked at is never kept."""
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
+from matcher.members.models import Member
 from matcher.web import policy
 from matcher.web.policy import Undeclared, anyone
+from matcher.web.session import reading, writing
+from tests.conftest import Keep
+from tests.factories import a_member
 
 
 def a_service() -> Flask:
@@ -38,3 +43,22 @@ def test_a_page_that_came_after_the_start_is_refused() -> None:
 
     assert browser.get("/secret").status_code == 403
     assert browser.get("/open").text == "for everybody"
+
+
+def test_changing_what_was_only_looked_at_keeps_nothing_of_the_deed(
+    app: Flask, db: Session, keep: Keep
+) -> None:
+    """It would look as if it had been kept, and nothing would be."""
+    yara, ahmed = a_member("Yara"), a_member("Ahmed")
+    keep(yara, ahmed)
+
+    def change() -> None:
+        with writing() as own:
+            own.get_one(Member, ahmed.id).name = "Somebody"
+            reading().get_one(Member, yara.id).name = "Somebody"
+
+    with app.test_request_context(), pytest.raises(AssertionError, match="Load it within"):
+        change()
+
+    db.expire_all()
+    assert (yara.name, ahmed.name) == ("Yara", "Ahmed")
