@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from psycopg.errors import ObjectInUse
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from matcher.backups.parcels import NotGood
 from matcher.backups.stores import Pulse, count_rows, looking
 
+IN_USE = "55006"  # somebody is connected to it (PostgreSQL, appendix A)
 LOOK = 1.0  # seconds between looks at whether a tool has ended
 
 
@@ -73,7 +73,7 @@ class PostgresStore:
                 for statement in statements:
                     connection.exec_driver_sql(statement)
         except DBAPIError as error:
-            if isinstance(error.orig, ObjectInUse):
+            if getattr(error.orig, "sqlstate", "") == IN_USE:
                 raise NotGood(
                     "The database is in use. Please stop the service, then restore."
                 ) from error

@@ -1,11 +1,12 @@
 """Statements that are made once: making one takes longer than the database takes to answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from inspect import signature
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import bindparam
+from sqlalchemy import Executable, Row, bindparam
+from sqlalchemy.orm import Session
 
 Made = TypeVar("Made")
 
@@ -23,3 +24,11 @@ def made_once(make: Callable[..., Made]) -> Callable[[], Made]:
         return make(**{name: bindparam(name) for name in signature(make).parameters})
 
     return made
+
+
+def rows_of(
+    db: Session, statement: Executable, values: Mapping[str, object]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Ask for columns alone: in half the time, without what a session does to load whole things."""
+    db.flush()  # what this session has not written yet is among what it asks for
+    return db.connection().execute(statement, values).all()

@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from matcher.feedback.models import CheckIn, CheckInState
+from matcher.foundation.asking import rows_of
 from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
@@ -129,12 +130,12 @@ _PLACES, _BONDS = _places(), _bonds()
 
 def list_places(db: Session, member: Member) -> list[Place]:
     """List a member's enrolments; one query, with what they are asked to answer."""
-    return [Place(*row) for row in db.execute(_PLACES, {"me": member.id})]
+    return [Place(*row) for row in rows_of(db, _PLACES, {"me": member.id})]
 
 
 def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
     """List a member's pairings; one query, with the check-in that is open for them."""
-    return [Bond(*row) for row in db.execute(_BONDS, {"me": member.id, "now": now})]
+    return [Bond(*row) for row in rows_of(db, _BONDS, {"me": member.id, "now": now})]
 
 
 def list_open_programmes(db: Session, *, today: date) -> Sequence[Programme]:

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.members.duty import Duty, looks_after_others, told_at
-from matcher.members.login import current_sign_in, shows_two_things
+from matcher.members.login import current_here
 from matcher.members.models import Member
 from matcher.members.queries import has_second_factor
-from matcher.web.session import reading
 
 SETTING_IT_UP = {
     "members.second_factor",
@@ -50,8 +49,8 @@ def init_app(app: Flask) -> None:
 
 def current_duty() -> Duty | None:
     """Return what whoever is signed in here still has to set up, if anything."""
-    here = current_sign_in(reading())
-    if here is None or shows_two_things():
+    here = current_here()
+    if here is None or here.has_second_factor:
         return None
     return _duty(here.member, otherwise_told=here.created_at)
 

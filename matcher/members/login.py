@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import Flask, Request, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
-from sqlalchemy import update
+from sqlalchemy import inspect, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from werkzeug import Response
@@ -14,7 +14,7 @@ from werkzeug import Response
 from matcher.foundation import clock
 from matcher.members.models import Member, SignIn
 from matcher.members.passwords import Hasher
-from matcher.members.queries import find_sign_in, recognise
+from matcher.members.queries import Here, find_sign_in, recognise
 from matcher.web.session import reading
 from matcher.web.words import speak
 
@@ -27,10 +27,9 @@ FRESH = timedelta(minutes=10)
 class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
     """What flask-login needs to know, kept out of the models."""
 
-    def __init__(self, here: SignIn, *, has_second_factor: bool) -> None:
+    def __init__(self, here: Here) -> None:
         self.id = here.id
-        self.has_second_factor = has_second_factor
-        self.here = here  # held: a session forgets what nobody holds, and would ask again
+        self.here: Here | None = here
 
 
 def init_app(app: Flask) -> None:
@@ -49,31 +48,35 @@ def hasher() -> Hasher:
     return kept
 
 
-def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | None:
-    """Return this browser's sign-in, unless it has ended meanwhile."""
+def current_here() -> Here | None:
+    """Return who looks at this page: asked for once, and again after something was written."""
     somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
     if not somebody.is_authenticated:
         return None
-    if db is reading():  # recognised in this very session: asked for once per page
-        here = db.get(SignIn, somebody.id)
+    here: Here | None = somebody.here
+    if here and inspect(here.member).expired:
+        here = somebody.here = recognise(reading(), _token(), now=clock.now())
+    return here
+
+
+def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | None:
+    """Return this browser's sign-in, unless it has ended meanwhile."""
+    if db is reading():
+        here = current_here()
+        found = db.get(SignIn, here.id) if here else None
     else:
-        here = find_sign_in(db, _token(), now=clock.now())
-    return here if here and seen_by in {None, here.member} else None
+        found = find_sign_in(db, _token(), now=clock.now())
+    return found if found and seen_by in {None, found.member} else None
 
 
 def current_member(db: Session) -> Member | None:
-    here = current_sign_in(db)
+    here = current_here() if db is reading() else recognise(db, _token(), now=clock.now())
     return here.member if here else None
-
-
-def shows_two_things() -> bool:
-    """Tell whether whoever is signed in here has a second factor: known since the page began."""
-    return bool(current_user.is_authenticated and current_user.has_second_factor)
 
 
 def prove_first(onward: str, *, within: timedelta = FRESH) -> Response | None:
     """Return the way to prove oneself once more and come back, or nothing while that is fresh."""
-    here = current_sign_in(reading())
+    here = current_here()
     if here and here.proven_at and clock.now() - here.proven_at < within:
         return None
     return redirect(url_for("members.prove", next=onward))
@@ -127,15 +130,15 @@ def _token() -> str:
 
 
 def _recognise(request: Request) -> SignedIn | None:
-    found = recognise(reading(), request.cookies.get(cookie(), ""), now=clock.now())
-    return SignedIn(found[0], has_second_factor=found[1]) if found else None
+    here = recognise(reading(), request.cookies.get(cookie(), ""), now=clock.now())
+    return SignedIn(here) if here else None
 
 
 def _speak_their_language() -> None:
     """Before any page: a member reads in their own language and time zone."""
     if request.endpoint in {"static", "health.live"}:
         return
-    here = current_sign_in(reading())
+    here = current_here()
     if here:
         speak(here.member.language)
         g.zone = here.member.zone

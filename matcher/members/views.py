@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from matcher.members.models import Authenticator, Member, OneTimeLink, Passkey, SignIn
+from matcher.members.queries import Here
 
 # With so few codes on paper left, it is time for new ones.
 FEW = 3
@@ -66,7 +67,7 @@ class Invited:
 
 
 def account(
-    member: Member, sign_ins: Iterable[SignIn], here: SignIn | None, elsewhere: Elsewhere
+    member: Member, sign_ins: Iterable[SignIn], here: Here | None, elsewhere: Elsewhere
 ) -> Account:
     return Account(
         email=member.email or "",
@@ -109,13 +110,13 @@ def invited(link: OneTimeLink, *, here: Member | None) -> Invited:
     )
 
 
-def _place(each: SignIn, here: SignIn | None) -> Place:
+def _place(each: SignIn, here: Here | None) -> Place:
     return Place(
         id=each.id,
         browser=each.browser,
         since=each.created_at,
         seen=each.seen_at,
-        is_here=each is here,
+        is_here=here is not None and each.id == here.id,
     )
 
 

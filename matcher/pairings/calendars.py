@@ -1,14 +1,16 @@
 """A meeting as a file for one's calendar (iCalendar, RFC 5545)."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from matcher.foundation.translate import say
 from matcher.foundation.words import N_, sentence
 from matcher.members.models import Member
 from matcher.pairings.models import Meeting, MeetingState
+
+if TYPE_CHECKING:  # much to load, and seldom needed
+    from icalendar import Event
 
 MAKER = "-//Samen Sterk//Meetings//EN"
 
@@ -18,6 +20,8 @@ def calendar_file(meeting: Meeting, member: Member, *, now: datetime) -> str:
 
     Its UID stays and SEQUENCE counts up, so that a calendar replaces what it holds.
     """
+    from icalendar import Calendar  # noqa: PLC0415  # much to load, and seldom needed
+
     is_off = meeting.state == MeetingState.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -29,7 +33,9 @@ def calendar_file(meeting: Meeting, member: Member, *, now: datetime) -> str:
     return written.decode()
 
 
-def _event(meeting: Meeting, member: Member, now: datetime) -> Event:
+def _event(meeting: Meeting, member: Member, now: datetime) -> "Event":
+    from icalendar import Event  # noqa: PLC0415  # much to load, and seldom needed
+
     pairing = meeting.pairing
     mine = pairing.side_of(member)
     partner = pairing.mentor if mine and member is pairing.mentee else pairing.mentee

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-import snowballstemmer
-
 from matcher.foundation.words import N_, Language
 from matcher.matching.profiles import Topic
 
@@ -126,6 +124,8 @@ def _names(key: str, language: Language) -> list[str]:
 
 def _stems(text: str, language: Language) -> str:
     """Cut words to their stems, so that an interview is found among interviews."""
+    import snowballstemmer  # noqa: PLC0415  # much to load, and seldom needed
+
     stemmer = snowballstemmer.stemmer({Language.EN: "english", Language.NL: "dutch"}[language])
     return f" {' '.join(stemmer.stemWords(WORD.findall(plain(text))[:MOST_WORDS]))} "
 

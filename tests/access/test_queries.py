@@ -16,6 +16,8 @@ THOROUGH: dict[str, int] = {"privacy.trail": 5, "coordination.pair": 15, "pairin
     # For one person, once in a while: everything that may go wrong in an installation.
     "operations.show": 8,
     "operations.metrics": 8,
+    # Reads the whole row of this sign-in as well, of which every other page needs a few columns.
+    "members.prove": 5,
     # All people of a programme before a run, from many sides at once.
     "runs.ready": 14,
 }

@@ -38,7 +38,7 @@ LAYERS = [
 
 FLASK = {"flask", "flask_login", "flask_wtf", "wtforms", "werkzeug"}
 IMPURE = FLASK | {"sqlalchemy"}
-SLOW = {"numpy", "scipy", "sklearn", "ortools"}
+SLOW = {"numpy", "scipy", "sklearn", "ortools", "icalendar", "snowballstemmer"}
 BENEATH = {"views", "policy", "services", "queries", "models", "work"}
 
 

@@ -51,7 +51,7 @@ def test_the_work_list_takes_eight_queries_however_many_pairs(
 
 
 def test_pairs_come_in_pages(browse: Browse, keep: Keep) -> None:
-    programme = some_pairs(keep, 51)
+    programme = some_pairs(keep, 26)
     browser, address = browse(programme.contact), f"/coordination/{programme.id}/pairs"
 
     assert "1 of 2" in browser.get(address).text

@@ -8,32 +8,35 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
-from sqlalchemy.orm import Session, joinedload, load_only
+from sqlalchemy.orm import Session, aliased
 
-from matcher.feedback.models import CheckIn, CheckInState, Concern, Health, Signal
-from matcher.foundation.asking import made_once
+from matcher.feedback.models import Band, CheckIn, CheckInState, Concern, Health, Signal
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.models.keeper import Keeper
 from matcher.programmes.models import Programme
 
-PAGE = 50
-# What a line of the list tells. Asking it for more is a mistake, not another question.
-SHOWN = (
-    *(Pairing.since, Pairing.state, Pairing.last_met_on),
-    *(Pairing.mentor_member_id, Pairing.mentee_member_id),
-)
-HEALTH = Health.band, Health.reasons, Health.is_unsure
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Bond:
     """A pairing in a list, with when it is asked next and how many signals are open."""
 
-    pairing: Pairing
+    id: UUID
+    since: date
+    state: PairingState
+    last_met_on: date | None
+    mentee_id: UUID
+    mentee: str
+    mentor_id: UUID
+    mentor: str
     next_check_in: date | None
     signals: int
-    health: Health | None = None
+    band: Band | None  # of its health, once there is something to go by
+    reasons: list[str] | None
+    is_unsure: bool | None
 
 
 # Which part of the pairs is shown, by the word in the address.
@@ -62,16 +65,17 @@ def list_bonds(
 
     Of one's own pairing there is nothing to see here, nor what was told to somebody else.
     """
-    asked = {"programme_id": programme.id, "me": seen_by.id}
+    asked: dict[str, object] = {"programme_id": programme.id, "me": seen_by.id}
     start = {"size": wanted.size, "start": (wanted.page - 1) * wanted.size}
     query = _bonds(wanted.part, _is_handed(programme, wanted, seen_by))
     total = count_bonds(db, programme, wanted, seen_by=seen_by)
-    return [Bond(*row) for row in db.execute(query(), asked | start)], total
+    return [Bond(*row) for row in rows_of(db, query(), asked | start)], total
 
 
 def count_bonds(db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member) -> int:
     query = _how_many(wanted.part, _is_handed(programme, wanted, seen_by))
-    return db.scalar(query(), {"programme_id": programme.id, "me": seen_by.id}) or 0
+    [[number]] = rows_of(db, query(), {"programme_id": programme.id, "me": seen_by.id})
+    return int(number)
 
 
 def _is_handed(programme: Programme, wanted: WantedBonds, seen_by: Member) -> bool:
@@ -93,12 +97,16 @@ def _bonds(part: str, handed: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  
         )
         signals = _open_signals(me)
         order = signals.desc(), Health.score.asc().nulls_last(), Pairing.since, Pairing.id
+        mentee, mentor = aliased(Member), aliased(Member)
+        pair = Pairing.id, Pairing.since, Pairing.state, Pairing.last_met_on
+        both = mentee.id, mentee.name, mentor.id, mentor.name
+        health = Health.band, Health.reasons, Health.is_unsure
         return (
-            select(Pairing, asked, signals, Health)
+            select(*pair, *both, asked, signals, *health)  # columns: a list shows no more of them
+            .join(mentee, mentee.id == Pairing.mentee_member_id)
+            .join(mentor, mentor.id == Pairing.mentor_member_id)
             .outerjoin(Health, Health.pairing_id == Pairing.id)
             .where(*_asked_for(programme_id, me, part, handed=handed))
-            .options(load_only(*SHOWN, raiseload=True), load_only(*HEALTH, raiseload=True))
-            .options(joinedload(Pairing.mentor), joinedload(Pairing.mentee))
             .order_by(*order)
             .limit(size)
             .offset(start)

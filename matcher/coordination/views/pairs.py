@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from matcher.coordination.queries import Bond
-from matcher.feedback.models import Health
 from matcher.feedback.wellness import BAND_WORDS
 from matcher.foundation.words import N_
 from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
@@ -78,31 +77,31 @@ class PairForCoordinator:
     mentor_enrolment_id: UUID
 
 
-def health_line(health: Health | None) -> HealthLine | None:
-    if health is None:
-        return None
-    return HealthLine(
-        band=str(health.band),
-        words=BAND_WORDS[health.band],
-        reasons=tuple(health.reasons),
-        is_unsure=health.is_unsure,
-    )
-
-
 def pair_lines(bonds: Sequence[Bond]) -> tuple[PairLine, ...]:
     return tuple(
         PairLine(
-            id=bond.pairing.id,
-            mentee=bond.pairing.mentee.name,
-            mentor=bond.pairing.mentor.name,
-            since=bond.pairing.since,
-            state_words=PAIRINGS[bond.pairing.state],
-            last_met=bond.pairing.last_met_on,
+            id=bond.id,
+            mentee=bond.mentee,
+            mentor=bond.mentor,
+            since=bond.since,
+            state_words=PAIRINGS[bond.state],
+            last_met=bond.last_met_on,
             next_check_in=bond.next_check_in,
             signals=bond.signals,
-            health=health_line(bond.health) if bond.pairing.is_open else None,
+            health=_health(bond) if bond.state != PairingState.CLOSED else None,
         )
         for bond in bonds
+    )
+
+
+def _health(bond: Bond) -> HealthLine | None:
+    if bond.band is None:
+        return None
+    return HealthLine(
+        band=str(bond.band),
+        words=BAND_WORDS[bond.band],
+        reasons=tuple(bond.reasons or ()),
+        is_unsure=bool(bond.is_unsure),
     )
 
 

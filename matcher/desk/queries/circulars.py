@@ -71,8 +71,8 @@ def list_members_of_pairs(
         raise TooMany
     every = replace(wanted, page=1, size=MOST // 2)
     bonds, _total = list_bonds(db, programme, every, seen_by=seen_by)
-    both = (m for bond in bonds for m in (bond.pairing.mentee, bond.pairing.mentor))
-    return _once(both, seen_by)
+    both = {id_ for bond in bonds for id_ in (bond.mentee_id, bond.mentor_id)}
+    return _once(db.scalars(select(Member).where(Member.id.in_(both))), seen_by)
 
 
 def _once(members: Iterable[Member], seen_by: Member) -> list[Member]:

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from matcher.foundation.translate import say
 from matcher.foundation.words import N_, Language, N_n, counted
 from matcher.pairings.models import Meeting, MeetingState
 from matcher.programmes.views.words import told
+
+if TYPE_CHECKING:  # much to load, and seldom needed
+    from icalendar import Event
 
 MAKER = "-//Samen Sterk//What is due//EN"
 ASKED = N_n("%(num)s person is asked how it goes", "%(num)s people are asked how it goes")
@@ -40,6 +42,8 @@ Address = Callable[..., str]
 
 def calendar_of(due: Due, *, address: Address, now: datetime) -> bytes:
     """Write down what is due. `address` makes the whole address of a page behind the sign-in."""
+    from icalendar import Calendar  # noqa: PLC0415  # much to load, and seldom needed
+
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -62,7 +66,7 @@ def calendar_of(due: Due, *, address: Address, now: datetime) -> bytes:
     return written
 
 
-def _meeting(meeting: Meeting, due: Due, address: Address, now: datetime) -> Event:
+def _meeting(meeting: Meeting, due: Due, address: Address, now: datetime) -> "Event":
     starts = meeting.starts_at.astimezone(ZoneInfo(due.zone))
     event = _event(f"due-{meeting.id}", now)
     event.add("sequence", meeting.sequence)
@@ -74,7 +78,9 @@ def _meeting(meeting: Meeting, due: Due, address: Address, now: datetime) -> Eve
     return event
 
 
-def _event(uid: str, now: datetime) -> Event:
+def _event(uid: str, now: datetime) -> "Event":
+    from icalendar import Event  # noqa: PLC0415  # much to load, and seldom needed
+
     event = Event()
     event.add("uid", f"{uid}@samen-sterk")
     event.add("dtstamp", now)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
-
-import snowballstemmer
+from typing import Any
 
 # Of one text no more than this is read: writing much must not pay, and costs time.
 MOST_WORDS = 250
@@ -124,7 +123,9 @@ def counts_by_language(spoken: Sequence[str]) -> tuple[int, int]:
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
+def _stemmer(language: str) -> Any:
+    import snowballstemmer  # noqa: PLC0415  # much to load, and seldom needed
+
     return snowballstemmer.stemmer({"en": "english", "nl": "dutch"}[language])
 
 

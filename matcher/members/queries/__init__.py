@@ -18,6 +18,7 @@ from matcher.members.queries.people import (
 )
 from matcher.members.queries.sign_ins import (
     IDLE,
+    Here,
     find_own_sign_in,
     find_second_step,
     find_sign_in,
@@ -28,6 +29,7 @@ from matcher.members.queries.tokens import fingerprint
 
 __all__ = [
     "IDLE",
+    "Here",
     "count_recovery_codes",
     "find_administrator",
     "find_authenticator",

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.foundation.words import Language
 from matcher.members.forms import AboutMeForm, ChangeEmailForm, ChangePasswordForm
-from matcher.members.login import current_sign_in
+from matcher.members.login import current_here, current_sign_in
 from matcher.members.models import Member, SignIn
 from matcher.members.policy import is_oneself, may_sign_out
 from matcher.members.queries import find_me, find_own_sign_in, list_sign_ins
@@ -100,5 +100,5 @@ def show(permit: Myself, forms: Forms, status: int = 200) -> ResponseReturnValue
     member, _me = permit.seen
     forms.about = forms.about or AboutMeForm(None, obj=member)
     places = list_sign_ins(reading(), member, now=clock.now())
-    page = account_view(member, places, current_sign_in(reading()), elsewhere_of(member))
+    page = account_view(member, places, current_here(), elsewhere_of(member))
     return render_template("members/account.html", page=page, forms=forms), status

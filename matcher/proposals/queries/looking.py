@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from matcher.foundation.asking import made_once
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.proposals.models import Looking, Proposal
 
@@ -40,7 +40,7 @@ def list_company(
     asked = {"pairs": pairs, "me": seen_by.id, "since": now - LOOKS}
     names: dict[UUID, str] = {}
     lookers: dict[UUID, list[str]] = defaultdict(list)
-    for pair, name, is_looking in db.execute(_company(), asked):
+    for pair, name, is_looking in rows_of(db, _company(), asked):
         if is_looking:
             lookers[pair].append(name)
         else:

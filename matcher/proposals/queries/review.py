@@ -10,7 +10,7 @@ from sqlalchemy import Select, case, func, literal, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
-from matcher.foundation.asking import made_once
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import MatchRun, Proposal, ProposalState
@@ -88,7 +88,7 @@ def _person(at: Any, one: Any, member: Any) -> tuple[_AbstractLoad, ...]:
 
 def count_parts(db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member) -> dict[str, int]:
     """Count each part of the list, as it is filtered; one query."""
-    row = db.execute(_made(_parts, wanted)(), _of(run, seen_by)).one()
+    [row] = rows_of(db, _made(_parts, wanted)(), _of(run, seen_by))
     return dict(zip(PARTS, row, strict=True))
 
 
@@ -130,7 +130,8 @@ def list_versions(
 
 def count_own(db: Session, run: MatchRun, *, seen_by: Member) -> int:
     """Count the proposals about whoever looks: a colleague decides about those."""
-    return db.scalar(_own_ones(), _of(run, seen_by)) or 0
+    [[number]] = rows_of(db, _own_ones(), _of(run, seen_by))
+    return int(number)
 
 
 @made_once
