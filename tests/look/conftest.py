@@ -43,7 +43,8 @@ RUNNING = """
 {% block main %}
 <h1>{{ self.title() }}</h1>
 {{ progress_bar(job, "/bench/running") }}
-<form><label><input type="checkbox" name="pair" value="1"> Yara</label> <label><input type="checkbox" name="pair" value="2" checked> Emre</label>
+<form><label><input type="checkbox" name="pair" value="1"> Yara</label>
+<label><input type="checkbox" name="pair" value="2" checked> Emre</label>
 <label>Search <input name="find"></label></form>
 {% if not job.is_running %}<p>It is done.</p>{% endif %}
 {% endblock %}
