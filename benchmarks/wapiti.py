@@ -39,7 +39,7 @@ SHUT = ("/sign-out", "/account/erase", "/account/sign-ins/*")
 # wapiti's levels: 0 info, 1 low, 2 medium, 3 high, 4 critical.
 MEDIUM = 2
 # A coordinator's pages of one kind differ by a person's name: a few of each kind tell of all.
-ALIKE, APART = 6, 30
+ALIKE, APART = 12, 30
 CRAWLING = 900  # seconds in which it looks for pages
 CUT_OFF = re.compile(r"Max (scan|attack) time was reached(?: for module (\w+))?")
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -63,6 +63,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=900, help="for each module (900)")
     parser.add_argument("--at", help="a demo that runs already, such as http://localhost:8000")
     parser.add_argument("--as", dest="who", choices=("visitor", "coordinator"), help="one alone")
+    parser.add_argument("--modules", default=",".join(MODULES), help="such as those cut off before")
     chosen = parser.parse_args()
     wapiti = install(chosen.tools.resolve())
     coordinator = next(each for each in SIGN_INS if "oordinator" in each[0])
@@ -70,7 +71,7 @@ def main() -> int:
     with nullcontext(chosen.at) if chosen.at else a_demo(patience=600) as address:
         for who in (None, coordinator):
             if chosen.who in {None, who[0] if who else "visitor"}:
-                left += tell(scan(wapiti, address, chosen.seconds, who), address, who)
+                left += tell(scan(wapiti, address, chosen, who), address, who)
     return 1 if left else 0
 
 
@@ -82,18 +83,24 @@ def install(tools: Path) -> Path:
     return tools / "bin" / "wapiti"
 
 
-def scan(wapiti: Path, address: str, seconds: int, who: Person | None) -> Scan:
+def scan(wapiti: Path, address: str, chosen: argparse.Namespace, who: Person | None) -> Scan:
     """Scan as somebody."""
     with TemporaryDirectory() as folder, a_browser(address, who) as browser:
         report, log, cookies = (Path(folder) / name for name in ("report.json", "log", "cookies"))
         cookies.write_text(json.dumps(kept_in(browser)))
-        words = [str(wapiti), "-u", f"{address}/", "--scope", "domain", "-m", ",".join(MODULES)]
+        words = [str(wapiti), "-u", f"{address}/", "--scope", "domain", "-m", chosen.modules]
         words += ["--max-links-per-page", "60", "--depth", "4"]
         words += ["--max-files-per-dir", str(ALIKE if who else APART)]
         # What a page should fetch is asked of ourselves: wapiti's own machine is not ours to ask.
         words += ["--endpoint", f"{address}/", "--max-scan-time", str(CRAWLING)]
         # A module that is cut off in the middle may leave wapiti's own store locked for the next.
-        words += ["--max-attack-time", str(seconds), "--flush-session", "--store-session", folder]
+        words += [
+            "--max-attack-time",
+            str(chosen.seconds),
+            "--flush-session",
+            "--store-session",
+            folder,
+        ]
         words += ["-f", "json", "-o", str(report), "-v", "1", "--no-bugreport", "-c", str(cookies)]
         # One page after the other: the forms of a visit belong to one cookie, as in a browser.
         words += ["--tasks", "1", *(word for path in SHUT for word in ("-x", f"{address}{path}"))]
