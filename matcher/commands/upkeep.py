@@ -98,5 +98,6 @@ def _grant(db: Session, member: Member) -> None:
     now = clock.now()
     earlier = select(Grant).where(Grant.member == member, Grant.role == Role.ADMINISTRATOR)
     grant = db.scalar(earlier) or Grant(member=member, role=Role.ADMINISTRATOR, given_at=now)
+    db.add(grant)  # a role alone does not come along with somebody who was here already
     grant.ended_at = None
     note(db, "role.given", member, by=None, at=now, role=str(Role.ADMINISTRATOR))

@@ -4,11 +4,12 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -167,6 +168,20 @@ def test_somebody_is_made_administrator(tmp_path: Path) -> None:
     assert "Ada is administrator" in made.stdout
     assert re.search(r"http://localhost:8000/reset/\S{20,}", made.stdout)
     assert "Ada is administrator" in again.stdout
+
+
+def test_somebody_who_is_here_already_is_made_administrator_too(tmp_path: Path) -> None:
+    matcher("upgrade", place=tmp_path)
+    matcher("make-administrator", "a@example.org", "--name", "Ada", place=tmp_path)
+    with closing(sqlite3.connect(tmp_path / "instance" / "matcher.db")) as database:
+        database.execute("DELETE FROM role_grant")  # a member like any other
+        database.commit()
+
+        made = matcher("make-administrator", "a@example.org", place=tmp_path)
+
+        [role] = database.execute("SELECT role FROM role_grant").fetchall()
+    assert role == ("administrator",)
+    assert "Warning" not in made.stderr
 
 
 def test_a_worker_may_run_on_its_own(tmp_path: Path) -> None:
