@@ -1,5 +1,6 @@
 """The pages on which a coordinator begins a run, follows it, and reads what came out."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -87,6 +88,32 @@ def test_a_run_goes_from_a_click_to_its_result(
     assert "No other arrangement of these people scores higher." in done
     assert "1 mentee is left" in done
     assert "data-progress" not in browser.get(f"{of(run)}/progress").text
+
+
+STORY = (
+    "Since the winter I sleep badly, I am behind with my letters, and I do not dare to open them."
+)
+
+
+def test_who_wrote_nearly_the_same_is_named_on_top_of_a_run(
+    keep: Keep, browse: Browse, db: Session, workshop: Workshop
+) -> None:
+    programme = a_programme()
+    yara, emre, mentor = (
+        an_enrolment(side, programme=programme) for side in (Side.MENTEE, Side.MENTEE, Side.MENTOR)
+    )
+    yara.member.name, emre.member.name = "Yara", "Emre"
+    yara.statements, emre.statements = [STORY], [STORY]
+    keep(programme, yara, emre, mentor)
+    browser = browse(programme.contact)
+    browser.post(matching(programme))
+    work_now(db, workshop)
+
+    page = browser.get(of(db.scalars(select(MatchRun)).one())).text
+
+    first = page.split("Look at this first")[1].split("</ul>")[0]
+    assert "wrote nearly the same." in first
+    assert {"Yara", "Emre"} <= set(re.findall(r"\w+", first))
 
 
 def test_a_second_run_waits_for_the_first(keep: Keep, browse: Browse) -> None:

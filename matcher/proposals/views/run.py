@@ -8,6 +8,8 @@ from uuid import UUID
 
 from matcher.foundation.words import N_, Language, Sentence
 from matcher.jobs.models import Job
+from matcher.matching.result import Reason
+from matcher.matching.rules import explain
 from matcher.programmes.models.choices import OBJECTIVES
 from matcher.programmes.topics import labels
 from matcher.programmes.views.words import language_names, told
@@ -93,6 +95,7 @@ class RunPage:
     scarce: tuple[Scarce, ...]
     change: Change | None
     groups: tuple[GroupServed, ...]
+    looks: tuple[Sentence, ...]  # what to look at first, of what people wrote
 
     @property
     def left_count(self) -> int:
@@ -111,7 +114,8 @@ def names_needed(run: MatchRun) -> set[UUID]:
     summary = run.summary
     worst = [summary["worst"]["need"]] if summary.get("worst") else []
     scarce = [each["offer"] for each in summary.get("scarcity", ())]
-    found = {UUID(each) for each in (*summary.get("free", ()), *worst, *scarce)}
+    wrote = [id_ for each in summary.get("notices", ()) for id_ in each["values"].values()]
+    found = {UUID(each) for each in (*summary.get("free", ()), *worst, *scarce, *wrote)}
     return found | named_in(summary.get("change"))
 
 
@@ -149,6 +153,7 @@ def run_page(run: MatchRun, around: Around, language: Language) -> RunPage:
         scarce=tuple(_scarce(each, around.names, language) for each in summary.get("scarcity", ())),
         change=change_of(summary.get("change"), around.names),
         groups=tuple(_group(each, language) for each in summary.get("groups", ())),
+        looks=tuple(_look(each, around.names) for each in summary.get("notices", ())),
     )
 
 
@@ -202,6 +207,11 @@ def _scarce(each: Mapping[str, Any], names: Mapping[UUID, str], language: Langua
         worth=each["worth"],
         topics=tuple(labels(each["topics"], language)),
     )
+
+
+def _look(each: Mapping[str, Any], names: Mapping[UUID, str]) -> Sentence:
+    people = {key: _name(names, id_) for key, id_ in each["values"].items()}
+    return explain(Reason(code=each["code"], values=people))
 
 
 def _name(names: Mapping[UUID, str], enrolment_id: str) -> str:
