@@ -6,6 +6,7 @@ fault. Exceptions are told by type and place; their messages may hold what someb
 
 import logging
 import sys
+from io import TextIOBase
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -22,6 +23,16 @@ def where(error: BaseException) -> str:
     return f"{type(error).__name__}{place}"
 
 
+class _StandardError(TextIOBase):
+    """Standard error as it is when a line is written: it may be another one by then."""
+
+    def write(self, text: str) -> int:
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+
 def configure(*, for_people: bool = False) -> None:
     """Write JSON to standard error, ours and that of the libraries alike."""
     shared: list[Any] = [
@@ -33,7 +44,7 @@ def configure(*, for_people: bool = False) -> None:
     # Our own lines are written as they are; what libraries say goes through their `logging`.
     structlog.configure(
         processors=[*shared, last],
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(_StandardError()),  # type: ignore[arg-type]  # writes and flushes, as is asked of it
         cache_logger_on_first_use=True,
     )
     formatter = structlog.stdlib.ProcessorFormatter(
