@@ -129,8 +129,8 @@ def _token() -> str:
     return request.cookies.get(cookie(), "")
 
 
-def _recognise(request: Request) -> SignedIn | None:
-    here = recognise(reading(), request.cookies.get(cookie(), ""), now=clock.now())
+def _recognise(_request: Request) -> SignedIn | None:
+    here = recognise(reading(), _token(), now=clock.now())
     return SignedIn(here) if here else None
 
 
