@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
@@ -55,6 +55,13 @@ class Enrolment(Base):
         UniqueConstraint("member_id", "programme_id", "side"),
         # With the import, without which nobody knows whether somebody is shown already.
         Index("ix_enrolment_by_state", "programme_id", "side", "state", "import_id"),
+        # Only those who were written down by somebody else and have not read it over yet.
+        Index(
+            "ix_enrolment_unconfirmed",
+            *("programme_id", "id"),
+            sqlite_where=text("confirmed_at IS NULL"),
+            postgresql_where=text("confirmed_at IS NULL"),
+        ),
         CheckConstraint("places BETWEEN 0 AND 20", "places"),
     )
 

@@ -1,12 +1,14 @@
 """A mentor suggested to a mentee. It becomes a pairing once both say yes."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
 from matcher.foundation.database import Base
@@ -41,6 +43,23 @@ class Answer(StrEnum):
     NO = "no"
 
 
+def told_by(reasons: Mapping[str, Any]) -> dict[str, bool]:
+    """Tell what lists ask of the reasons: it is kept beside them, as reading them takes long."""
+    return {
+        "first_choice": reasons.get("first_choice") is True,
+        "lacks_topics": reasons.get("topics_met") == [],
+    }
+
+
+def _as_told(name: str) -> Callable[[DefaultExecutionContext], bool]:
+    """For rows that are kept in bulk, without being things first."""
+
+    def told(context: DefaultExecutionContext) -> bool:
+        return told_by(context.get_current_parameters()["reasons"])[name]
+
+    return told
+
+
 class Proposal(Base):
     """Two enrolments, how well they fit and why, and what everyone said about it."""
 
@@ -48,8 +67,13 @@ class Proposal(Base):
     __table_args__ = (
         UniqueConstraint("run_id", "mentor_enrolment_id", "mentee_enrolment_id"),
         Index(None, "programme_id", "state"),
-        # In the order in which a run's pairs are looked through.
-        Index(None, "run_id", "affinity", "id"),
+        # In the order in which a run's pairs are looked through, with all that is counted of them:
+        # the parts of a list are counted at every look, and so without opening one pair.
+        Index(
+            "ix_proposal_of_run",
+            *("run_id", "affinity", "id", "state", "locked", "by_hand", "offered_at"),
+            *("first_choice", "lacks_topics", "mentor_enrolment_id", "mentee_enrolment_id"),
+        ),
         Index(None, "mentor_enrolment_id", "state"),
         Index(None, "mentee_enrolment_id", "state"),
         CheckConstraint("affinity >= 0 AND affinity <= 1", "affinity"),
@@ -80,6 +104,13 @@ class Proposal(Base):
     pairing: Mapped[Pairing | None] = relationship(default=None)
     # {"contributions": […], "words": […], "topics": […], "slots": […], "alternates": […]}
     reasons: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, info=REVIEW)
+    # None of the alternates meets better; and nothing that was asked for met.
+    first_choice: Mapped[bool] = mapped_column(
+        init=False, insert_default=_as_told("first_choice"), info=STATE
+    )
+    lacks_topics: Mapped[bool] = mapped_column(
+        init=False, insert_default=_as_told("lacks_topics"), info=STATE
+    )
     state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUGGESTED, info=REVIEW)
     locked: Mapped[bool] = mapped_column(default=False, info=REVIEW)
     # A coordinator brought the two together, and why: with the codes of the rules she overruled.
@@ -118,6 +149,12 @@ class Proposal(Base):
     mentee_words = SealedText("mentee_words_sealed")
 
     __mapper_args__ = {"version_id_col": version}
+
+    @validates("reasons")
+    def _tell(self, _name: str, reasons: dict[str, Any]) -> dict[str, Any]:
+        for name, holds in told_by(reasons).items():
+            setattr(self, name, holds)
+        return reasons
 
     @property
     def is_agreed(self) -> bool:

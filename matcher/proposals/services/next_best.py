@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, Weighing
+from matcher.proposals.models.proposal import told_by
 from matcher.proposals.queries.by_hand import find_of_pair
 from matcher.proposals.queries.next_best import NextBest, list_next_best
 from matcher.proposals.services.availability import hold
@@ -61,7 +62,8 @@ def explain_next_best(db: Session, weighing: Weighing) -> None:
     known = {key: proposal.reasons[key] for key in ("alternates", NEXT_BEST)}
     reasons = {**outcome["why"], **known, **effect_of(outcome)}
     here = update(Proposal).where(Proposal.id == proposal.id)
-    db.execute(here.values(reasons=reasons).execution_options(synchronize_session=False))
+    new = here.values(reasons=reasons, **told_by(reasons))
+    db.execute(new.execution_options(synchronize_session=False))
 
 
 def _find(db: Session, programme: Programme, mentee_id: UUID, by: Member) -> NextBest | None:

@@ -1,0 +1,70 @@
+"""What lists ask of a pair's reasons stands beside them, however the reasons were kept."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from matcher.migrations.upgrade import upgrade
+from matcher.proposals.models import Proposal
+from matcher.proposals.models.proposal import told_by
+from tests.conftest import Keep
+from tests.factories import NOW
+from tests.factories.proposals import REASONS, a_run, a_suggestion
+from tests.keep_schema import SCHEMAS
+
+BEST = {**REASONS, "first_choice": True}
+BARE = {**REASONS, "first_choice": False, "topics_met": []}
+
+
+@pytest.mark.parametrize(
+    ("reasons", "first", "lacks"),
+    [(REASONS, False, False), (BEST, True, False), (BARE, False, True), ({}, False, False)],
+)
+def test_a_thing_tells_it(reasons: dict[str, object], first: bool, lacks: bool) -> None:  # noqa: FBT001  # as parametrised
+    pair = a_suggestion(a_run())
+    pair.reasons = reasons
+
+    assert (pair.first_choice, pair.lacks_topics) == (first, lacks)
+
+
+def test_rows_kept_in_bulk_tell_it(keep: Keep, db: Session) -> None:
+    run, one = a_run(), a_suggestion(a_run())
+    keep(run, one)
+    row = {
+        "programme_id": run.programme_id,
+        "run_id": run.id,
+        "mentor_enrolment_id": one.mentor_enrolment_id,
+        "mentee_enrolment_id": one.mentee_enrolment_id,
+        "affinity": 0.5,
+        "created_at": NOW,
+        "on_behalf": {},
+        "overruled": [],
+    }
+    kept = [row | {"id": run.id, "reasons": BEST}]
+    db.execute(insert(Proposal), kept)
+
+    found = db.scalars(select(Proposal).where(Proposal.run_id == run.id)).one()
+    assert (found.first_choice, found.lacks_topics) == (True, False)
+    assert told_by(found.reasons) == {"first_choice": True, "lacks_topics": False}
+
+
+@pytest.mark.parametrize(("reasons", "told"), [(REASONS, (0, 0)), (BEST, (1, 0)), (BARE, (0, 1))])
+def test_a_database_of_before_tells_it_once_it_is_upgraded(
+    reasons: dict[str, object], told: tuple[int, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((SCHEMAS / "0018.sql").read_text())
+        connection.execute("UPDATE proposal SET reasons = ?", [json.dumps(reasons)])
+        connection.commit()
+
+    upgrade(f"sqlite:///{path}")
+
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT first_choice, lacks_topics FROM proposal").fetchall()
+    assert set(found) == {told}
