@@ -97,8 +97,13 @@ def version_of(box: bytes) -> int:
 class Sealed(ABC, Generic[Content]):
     """A column's content, sealed on the way in and opened on the way out."""
 
+    table = ""
+
     def __init__(self, column: str) -> None:
         self.column = column
+
+    def __set_name__(self, owner: type, _name: str) -> None:
+        self.table = getattr(owner, "__tablename__", "")
 
     @overload
     def __get__(self, row: None, owner: type) -> "Sealed[Content]": ...
@@ -109,6 +114,11 @@ class Sealed(ABC, Generic[Content]):
             return self
         box: bytes | None = getattr(row, self.column)
         return None if box is None else self._read(keyring.open(box, self._place(row)))
+
+    def opened(self, row_id: UUID, box: bytes | None) -> Content | None:
+        """Open what was asked for as a column alone, of a row that was not loaded whole."""
+        place = place_of(self.table, self.column, row_id)
+        return None if box is None else self._read(keyring.open(box, place))
 
     def __set__(self, row: Base, content: Content | None) -> None:
         box = None

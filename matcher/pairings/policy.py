@@ -13,9 +13,10 @@ from matcher.pairings.models import (
     ResourceShown,
 )
 from matcher.pairings.queries.library import STEPS, Offer, Step
+from matcher.pairings.queries.pairs import Pair
 
 
-def may_enter(member: Member, pairing: Pairing) -> bool:
+def may_enter(member: Member, pairing: Pairing | Pair) -> bool:
     """The space is for the two. Coordinators have a page of their own."""
     return pairing.side_of(member) is not None
 

@@ -1,23 +1,24 @@
 """Each of the two sees one card at a time, and says for themselves whether it was of use."""
 
-from collections import defaultdict
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from matcher.foundation.errors import RuleBroken
+from matcher.foundation.words import Language
 from matcher.guidance.cards import cards
 from matcher.guidance.tips import Side, Stage
 from matcher.pairings.knowing import Knowledge
 from matcher.pairings.models import CardShown, Pairing
-from matcher.pairings.queries import Around
+from matcher.pairings.queries.around import Card
 from matcher.pairings.services import begin_pairing
 from matcher.pairings.services.cards import rate_card, show_card, show_cards
 from matcher.pairings.services.meetings import log_unplanned
-from matcher.pairings.views import pairing_page
-from tests.factories import NOW, TODAY, a_pairing, an_enrolment
+from matcher.pairings.views.cards import card_view
+from tests.factories import NOW, TODAY, an_enrolment
 from tests.factories import a_programme as a_new_programme
 
 DAY = timedelta(days=1)
@@ -102,21 +103,19 @@ def test_only_the_three_answers_count(db: Session, pairing: Pairing) -> None:
 @pytest.mark.parametrize("card_id", sorted(cards()))
 def test_every_card_can_be_shown(card_id: str) -> None:
     """With the telephone numbers that some of them name."""
-    pairing, card = a_pairing(), cards()[card_id]
-    member = pairing.member_on(card.side)
-    shown = CardShown(
-        pairing=pairing,
-        member_id=member.id,
+    card = cards()[card_id]
+    shown = Card(
+        id=uuid4(),
         tip=card.tip,
-        stage=card.stage,
         card=card_id,
-        card_version=1,
-        shown_at=NOW,
         why="stage",
+        is_answered=False,
+        is_muted=False,
+        own_en=None,
+        own_nl=None,
     )
 
-    around = Around(card=shown, counts=defaultdict(int))
-    page = pairing_page(member, pairing, [], around, now=NOW)
+    view = card_view(shown, {"emergency": "112", "crisis_line": "113"}, Language.NL)
 
-    assert page.card
-    assert "{" not in page.card.text
+    assert view
+    assert "{" not in view.text

@@ -1,5 +1,6 @@
 """The two meeting each other."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -70,5 +71,11 @@ class Meeting(Base):
     @property
     def offered(self) -> tuple[datetime, ...]:
         """The moments that are on offer, the first of them first."""
-        others = (datetime.fromisoformat(each) for each in self.others or ())
-        return tuple(sorted({self.starts_at, *others}))
+        return offered_at(self.starts_at, self.others)
+
+
+def offered_at(starts_at: datetime, others: Iterable[str] | None) -> tuple[datetime, ...]:
+    """Return the moments on offer: that of the meeting, and those kept beside it."""
+    if not others:
+        return (starts_at,)
+    return tuple(sorted({starts_at, *(datetime.fromisoformat(each) for each in others)}))

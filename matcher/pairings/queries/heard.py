@@ -39,9 +39,9 @@ def count_heard(pairing_id: UUID, member_id: UUID) -> ScalarSelect[int]:
     return select(case((waiting, WAITS), else_=kept)).scalar_subquery()
 
 
-def find_talk(db: Session, meeting: Meeting, member: Member) -> TalkBalance | None:
+def find_talk(db: Session, meeting_id: UUID, member: Member) -> TalkBalance | None:
     """Find what one person answered about who talked most. Nobody else is ever told."""
-    mine = TalkBalance.meeting_id == meeting.id, TalkBalance.member_id == member.id
+    mine = TalkBalance.meeting_id == meeting_id, TalkBalance.member_id == member.id
     return db.scalar(select(TalkBalance).where(*mine))
 
 

@@ -1,13 +1,16 @@
 """What the mentee works on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager
 
-from matcher.foundation.asking import made_once
+from matcher.foundation.asking import made_once, rows_of
+from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import (
     Meeting,
@@ -22,25 +25,56 @@ from matcher.pairings.queries.pairings import with_people
 WRITTEN = {PointKind.GOAL, PointKind.AGENDA, PointKind.ABLE}
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A point to look at. What it says is opened where it is shown, and only then."""
+
+    id: UUID
+    kind: PointKind
+    by: Side
+    state: PointState
+    meeting_id: UUID | None
+    settled_at: datetime | None
+    text_sealed: bytes | None
+    comment_sealed: bytes | None
+
+    @property
+    def text(self) -> Mapping[str, str]:
+        return Point.text.opened(self.id, self.text_sealed) or {}
+
+    @property
+    def comment(self) -> str:
+        return Point.comment.opened(self.id, self.comment_sealed) or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The meeting that was held last."""
+
+    id: UUID
+    starts_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Every point, the oldest first, and the meeting that was held last."""
 
-    points: Sequence[Point]
-    last_held: Meeting | None
+    points: Sequence[Written]
+    last_held: Held | None
 
 
-def find_board(db: Session, pairing: Pairing) -> Board:
+def find_board(db: Session, pairing_id: UUID) -> Board:
     """Find both with one question."""
-    rows: Sequence[tuple[Meeting | None, Point | None]] = [
-        (meeting, point) for meeting, point in db.execute(_board(), {"pairing_id": pairing.id})
-    ]
-    points = [point for _meeting, point in rows if point is not None]
-    return Board(points=points, last_held=rows[0][0])
+    rows = rows_of(db, _board(), {"pairing_id": pairing_id})
+    held = rows[0][:2]
+    return Board(
+        points=[Written(*row[2:]) for row in rows if row[2]],
+        last_held=Held(*held) if held[0] else None,
+    )
 
 
 @made_once
-def _board(pairing_id: UUID) -> Select[Meeting, Point]:
+def _board(pairing_id: UUID) -> Select[*tuple[Any, ...]]:
     held = aliased(Meeting)
     latest = (
         select(held.id)
@@ -50,7 +84,11 @@ def _board(pairing_id: UUID) -> Select[Meeting, Point]:
         .scalar_subquery()
     )
     return (
-        select(Meeting, Point)
+        select(
+            *(Meeting.id, Meeting.starts_at),
+            *(Point.id, Point.kind, Point.by, Point.state, Point.meeting_id, Point.settled_at),
+            *(Point.text_sealed, Point.comment_sealed),
+        )
         .select_from(Pairing)
         .outerjoin(Meeting, Meeting.id == latest)
         .outerjoin(Point, Point.pairing_id == Pairing.id)
@@ -89,7 +127,7 @@ def find_to_write(
 
 def count_open(pairing_id: UUID, _member_id: UUID) -> ScalarSelect[int]:
     """Count the goals and steps that are open, and what was proposed."""
-    kinds = Point.kind.in_([PointKind.GOAL, PointKind.STEP])
+    kinds = or_(Point.kind == PointKind.GOAL, Point.kind == PointKind.STEP)
     is_open = and_(Point.state == PointState.OPEN, kinds)
     here = Point.pairing_id == pairing_id
     return select(func.count(Point.id)).where(here, is_open).scalar_subquery()

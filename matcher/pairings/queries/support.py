@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import ScalarSelect, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from matcher.pairings.models import ContextLine, Meeting, MeetingState, Pairing
@@ -16,7 +16,7 @@ AHEAD = (MeetingState.PROPOSED, MeetingState.PLANNED)
 def count_support(pairing_id: UUID, _member_id: UUID) -> ScalarSelect[int]:
     """Say as a number how it stands: nothing ahead, not said yet, or said what would help."""
     ahead = select(func.max(case((Meeting.support.is_not(None), SAID), else_=UNSAID))).where(
-        Meeting.pairing_id == pairing_id, Meeting.state.in_(AHEAD)
+        Meeting.pairing_id == pairing_id, or_(*(Meeting.state == each for each in AHEAD))
     )
     return select(func.coalesce(ahead.scalar_subquery(), NOTHING_AHEAD)).scalar_subquery()
 

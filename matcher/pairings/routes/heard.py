@@ -9,8 +9,9 @@ from matcher.guidance.tips import Tip
 from matcher.pairings.forms.heard import MakeRightForm, SayBackForm, TalkForm
 from matcher.pairings.leaves import Leaf, register
 from matcher.pairings.policy import may_arrange, may_enter, may_make_right, may_say_back
-from matcher.pairings.queries import find_meeting, find_pairing, list_meetings
+from matcher.pairings.queries import find_meeting, find_pairing
 from matcher.pairings.queries.heard import WAITS, count_heard, find_talk
+from matcher.pairings.queries.met import list_met
 from matcher.pairings.routes.rooms import OfMeeting, OfTwo, blueprint, of_two
 from matcher.pairings.services.heard import make_right, note_talk, say_back
 from matcher.pairings.views.heard import asked_about, heard_page
@@ -88,9 +89,9 @@ def _page(
 ) -> ResponseReturnValue:
     member, pairing = of_two(permit)
     db = reading()
-    meetings = list_meetings(db, pairing)
+    meetings = list_met(db, pairing.id)
     about = asked_about(meetings)
-    talk = find_talk(db, about, member) if about else None
+    talk = find_talk(db, about.id, member) if about else None
     view = heard_page(member, pairing, meetings, talk)
     asked = SayBackForm if view.is_mentor else MakeRightForm
     shown = form or asked(None, data={"text": view.said})

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from matcher.foundation import clock
 from matcher.pairings.models import LeafOpened
 from matcher.pairings.queries.opened import list_opened
-from matcher.pairings.routes.rooms import OfTwo
+from matcher.pairings.routes.rooms import OfPair, OfTwo
 from matcher.pairings.views.opened import OpenedLine, has_opened, opened_lines
 from matcher.web.session import reading, record
 
@@ -18,9 +18,9 @@ class Visit:
     What is read ends where something is written: so `keep` comes after the page is rendered.
     """
 
-    def __init__(self, permit: OfTwo, leaf: str) -> None:
+    def __init__(self, permit: OfPair | OfTwo, leaf: str) -> None:
         member, pairing = permit.seen
-        rows = list_opened(reading(), pairing, leaf)
+        rows = list_opened(reading(), pairing.id, leaf)
         self.lines: tuple[OpenedLine, ...] = opened_lines(member, pairing, rows)
         self._is_kept = has_opened(member, rows, clock.today())
         self._of = pairing.id, leaf, member.id

@@ -16,8 +16,9 @@ from matcher.pairings.models import Point, PointKind
 from matcher.pairings.policy import may_enter, may_own_point, may_own_points
 from matcher.pairings.queries import find_pairing
 from matcher.pairings.queries import points as queries
+from matcher.pairings.queries.pairs import find_pair
 from matcher.pairings.routes.opened import Visit
-from matcher.pairings.routes.rooms import OfTwo, blueprint
+from matcher.pairings.routes.rooms import OfPair, OfTwo, blueprint, pair_of
 from matcher.pairings.services import points as services
 from matcher.pairings.views.points import goals_page, undecided_meeting
 from matcher.web.policy import Permit, allows
@@ -48,8 +49,8 @@ register(
 
 
 @blueprint.get("/goals")
-@allows(may_enter, loads=find_pairing)
-def goals(permit: OfTwo) -> ResponseReturnValue:
+@allows(may_enter, loads=find_pair)
+def goals(permit: OfPair) -> ResponseReturnValue:
     return _page(permit, StepForm(None))
 
 
@@ -61,7 +62,7 @@ def decide(permit: OfTwo) -> ResponseReturnValue:
         return _page(permit, form)
     with writing() as db:
         member, pairing = permit.within(db)
-        held = undecided_meeting(queries.find_board(db, pairing), clock.now())
+        held = undecided_meeting(queries.find_board(db, pairing.id), clock.now())
         services.add_point(
             db,
             pairing,
@@ -87,11 +88,11 @@ def move_point(permit: OfPoint) -> ResponseReturnValue:
     return back(permit)
 
 
-def _page(permit: OfTwo, form: StepForm) -> ResponseReturnValue:
-    member, pairing = permit.seen
-    board = queries.find_board(reading(), pairing)
+def _page(permit: OfPair | OfTwo, form: StepForm) -> ResponseReturnValue:
+    member, pair = pair_of(permit)
+    board = queries.find_board(reading(), pair.id)
     visit = Visit(permit, "goals")
-    view = goals_page(member, pairing, board, visit.lines, now=clock.now())
+    view = goals_page(member, pair, board, visit.lines, now=clock.now())
     page = render_template("pairings/goals.html", page=view, form=form)
     visit.keep()
     return page, form.status

@@ -8,8 +8,10 @@ from matcher.members.models import Member
 from matcher.pairings.forms import HeldForm, UsefulForm
 from matcher.pairings.models import CardShown
 from matcher.pairings.policy import may_enter, may_rate
-from matcher.pairings.queries import find_around, find_card, find_pairing, list_meetings
-from matcher.pairings.routes.rooms import OfTwo, blueprint
+from matcher.pairings.queries import find_around, find_card
+from matcher.pairings.queries.met import list_met
+from matcher.pairings.queries.pairs import find_pair
+from matcher.pairings.routes.rooms import OfPair, OfTwo, blueprint, pair_of
 from matcher.pairings.services.cards import rate_card
 from matcher.pairings.views import pairing_page
 from matcher.web.policy import Permit, allows
@@ -18,8 +20,8 @@ from matcher.web.words import _
 
 
 @blueprint.get("")
-@allows(may_enter, loads=find_pairing)
-def show(permit: OfTwo) -> ResponseReturnValue:
+@allows(may_enter, loads=find_pair)
+def show(permit: OfPair) -> ResponseReturnValue:
     return page(permit, HeldForm(None))
 
 
@@ -37,9 +39,9 @@ def card_useful(permit: Permit[Member, CardShown]) -> ResponseReturnValue:
     return redirect(url_for(".show", pairing_id=permit.address["pairing_id"]))
 
 
-def page(permit: OfTwo, held: HeldForm) -> ResponseReturnValue:
-    member, pairing = permit.seen
-    meetings = list_meetings(reading(), pairing)
-    around = find_around(reading(), pairing, member)
-    view = pairing_page(member, pairing, meetings, around, now=clock.now())
+def page(permit: OfPair | OfTwo, held: HeldForm) -> ResponseReturnValue:
+    member, pair = pair_of(permit)
+    meetings = list_met(reading(), pair.id)
+    around = find_around(reading(), pair, member)
+    view = pairing_page(member, pair, meetings, around, now=clock.now())
     return render_template("pairings/show.html", page=view, held=held), held.status

@@ -51,7 +51,7 @@ def note_talk(db: Session, meeting: Meeting, mine: int, *, by: Member, now: date
     _refuse_unheld(meeting)
     if not 0 <= mine <= MOST:
         raise RuleBroken(N_("Choose a place on the line."))
-    talk = find_talk(db, meeting, by)
+    talk = find_talk(db, meeting.id, by)
     talk = talk or TalkBalance(meeting=meeting, member_id=by.id, answered_at=now)
     talk.share, talk.answered_at = {"mine": mine}, now
     db.add(talk)

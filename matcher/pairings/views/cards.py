@@ -1,22 +1,23 @@
 """A card, as its reader sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from matcher.foundation.words import Sentence, sentence
+from matcher.foundation.words import Language, Sentence, sentence
 from matcher.guidance.cards import cards, text
 from matcher.guidance.selection import REASONS, Reason
 from matcher.guidance.tips import Side, Tip
 from matcher.guidance.titles import TITLES
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
-from matcher.pairings.queries.around import Around
+from matcher.pairings.queries.around import Card
 from matcher.pairings.views.sides import sides_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """A card as its reader sees it, with what only they answered."""
+    """A card as its reader sees it."""
 
     id: UUID
     tip: str
@@ -25,20 +26,17 @@ class CardView:
     language: str
     is_fallback: bool
     reason: Sentence
-    useful: float | None
+    is_answered: bool
     is_muted: bool
     may_mute: bool
 
 
-def card_view(around: Around, member: Member, pairing: Pairing) -> CardView | None:
+def card_view(shown: Card | None, phones: Mapping[str, str], language: Language) -> CardView | None:
     """Show the last card, in the programme's own words where it has some."""
-    if around.card is None:
+    if shown is None:
         return None
-    shown, own = around.card, around.own
-    programme = pairing.programme
-    phones = {"emergency": programme.emergency_phone, "crisis_line": programme.crisis_line}
-    words = {"en": own.text_en, "nl": own.text_nl} if own else None
-    said = text(cards()[shown.card], member.language, phones, own=words)
+    own = {"en": shown.own_en or "", "nl": shown.own_nl or ""}
+    said = text(cards()[shown.card], language, phones, own=own if any(own.values()) else None)
     return CardView(
         id=shown.id,
         tip=str(shown.tip),
@@ -47,8 +45,8 @@ def card_view(around: Around, member: Member, pairing: Pairing) -> CardView | No
         language=said.language,
         is_fallback=said.is_fallback,
         reason=sentence(REASONS[Reason(shown.why)]),
-        useful=(shown.answer or {}).get("useful"),
-        is_muted=around.is_muted,
+        is_answered=shown.is_answered,
+        is_muted=shown.is_muted,
         may_mute=shown.tip != Tip.SAFE,
     )
 

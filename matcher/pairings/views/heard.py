@@ -1,13 +1,14 @@
 """What was heard, as each of the two sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.pairings.models import Meeting, MeetingState, Pairing, TalkBalance
+from matcher.pairings.models import MeetingState, Pairing, TalkBalance
+from matcher.pairings.queries.met import Met
 from matcher.pairings.views.sides import sides_of
 
 
@@ -36,7 +37,7 @@ class HeardPage:
 
 
 def heard_page(
-    member: Member, pairing: Pairing, meetings: Sequence[Meeting], talk: TalkBalance | None
+    member: Member, pairing: Pairing, meetings: Sequence[Met], talk: TalkBalance | None
 ) -> HeardPage:
     side, partner = sides_of(member, pairing)
     about = asked_about(meetings)
@@ -50,27 +51,31 @@ def heard_page(
         is_open=pairing.is_open,
         meeting_id=about.id if about else None,
         met_at=about.starts_at if about else None,
-        said=(waits.said or "") if waits else "",
+        said=waits.said if waits else "",
         memories=memories_of(meetings),
         talked=talk.share["mine"] if talk and talk.share else None,
     )
 
 
-def asked_about(meetings: Sequence[Meeting]) -> Meeting | None:
+def asked_about(meetings: Sequence[Met]) -> Met | None:
     """Return the meeting a page asks about: whose line waits, else the last that was held."""
     held = [each for each in meetings if each.state == MeetingState.HELD]
     waiting = (each for each in held if each.heard and not each.heard.kept_at)
     return next(waiting, held[0] if held else None)
 
 
-def memories_of(meetings: Sequence[Meeting]) -> tuple[Memory, ...]:
+def memories_of(meetings: Sequence[Met]) -> tuple[Memory, ...]:
     """List what the two keep, the latest first."""
-    return tuple(
-        Memory(
-            met_at=each.starts_at,
-            text=each.heard.kept or "",
-            is_corrected=each.heard.is_corrected,
-        )
+    return tuple(_memories(meetings))
+
+
+def last_memory(meetings: Sequence[Met]) -> Memory | None:
+    return next(_memories(meetings), None)
+
+
+def _memories(meetings: Sequence[Met]) -> Iterator[Memory]:
+    return (
+        Memory(met_at=each.starts_at, text=each.heard.kept, is_corrected=each.heard.is_corrected)
         for each in meetings
         if each.heard and each.heard.kept_at
     )

@@ -6,11 +6,12 @@ planned and there is nothing else to do, or as long as the last one is fresh in 
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from matcher.guidance.tips import Side
-from matcher.members.models import Member
-from matcher.pairings.models import Meeting, MeetingState, Pairing, PairingState
+from matcher.pairings.models import MeetingState, PairingState
 from matcher.pairings.queries.entries import UNANSWERED
+from matcher.pairings.queries.met import Met
 from matcher.pairings.views.heard import asked_about
 
 SOON = timedelta(days=1)  # then only the meeting itself counts
@@ -20,19 +21,20 @@ AHEAD = {MeetingState.PROPOSED, MeetingState.PLANNED}
 RESTING = {PairingState.PAUSED: "rest", PairingState.CLOSED: "over"}
 
 
-def next_thing(
-    member: Member,
-    pairing: Pairing,
-    meetings: Sequence[Meeting],
+def next_thing(  # noqa: PLR0913  # who looks, from which side, and all that it depends on
+    member_id: UUID,
+    side: Side,
+    state: PairingState,
+    meetings: Sequence[Met],
     counts: Mapping[str, int],
     *,
     now: datetime,
 ) -> str:
     """Return rest, over, answer, log, receive, plan, say_back, make_right, wait or meet."""
-    if pairing.state in RESTING:
-        return RESTING[pairing.state]
+    if state in RESTING:
+        return RESTING[state]
     ahead = next((each for each in meetings if each.state in AHEAD), None)
-    meeting = _of_meeting(ahead, member, now)
+    meeting = _of_meeting(ahead, member_id, now)
     if meeting in {"answer", "log"}:
         return meeting
     if counts.get(UNANSWERED):
@@ -40,29 +42,22 @@ def next_thing(
     if ahead is not None and ahead.starts_at - now < SOON:
         return meeting
     most = FRESH if ahead else JUST_NOW
-    return _listen_back(member, pairing, meetings, now=now, most=most) or meeting
+    return _listen_back(side, meetings, now=now, most=most) or meeting
 
 
-def _of_meeting(ahead: Meeting | None, member: Member, now: datetime) -> str:
+def _of_meeting(ahead: Met | None, member_id: UUID, now: datetime) -> str:
     if ahead is None:
         return "plan"
     if ahead.state == MeetingState.PROPOSED and ahead.offered[-1] > now:
-        return "wait" if ahead.proposed_by_id == member.id else "answer"
+        return "wait" if ahead.proposed_by_id == member_id else "answer"
     return "meet" if ahead.starts_at > now else "log"
 
 
-def _listen_back(
-    member: Member,
-    pairing: Pairing,
-    meetings: Sequence[Meeting],
-    *,
-    now: datetime,
-    most: timedelta,
-) -> str:
+def _listen_back(side: Side, meetings: Sequence[Met], *, now: datetime, most: timedelta) -> str:
     about = asked_about(meetings)
     if about is None or (about.heard and about.heard.kept_at):
         return ""
-    if pairing.side_of(member) == Side.MENTEE:
+    if side == Side.MENTEE:
         is_fresh = about.heard is not None and now - about.heard.written_at < most
         return "make_right" if is_fresh else ""
     return "say_back" if not about.heard and now - about.starts_at < most else ""

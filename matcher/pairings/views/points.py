@@ -1,6 +1,6 @@
 """Goals, points to talk about and steps, as each of the two sees them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,11 +9,11 @@ from matcher.foundation.words import N_, Sentence, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.fading import is_fading
-from matcher.pairings.models import Meeting, Pairing, Point, PointKind, PointState
-from matcher.pairings.queries.points import Board
+from matcher.pairings.models import PointKind, PointState
+from matcher.pairings.queries.pairs import Pair
+from matcher.pairings.queries.points import Board, Held, Written
 from matcher.pairings.times import local_day
 from matcher.pairings.views.opened import OpenedLine
-from matcher.pairings.views.sides import sides_of
 
 # GROW: the four parts of a good talk, in this order.
 PARTS = {
@@ -63,35 +63,34 @@ class GoalsPage:
 
 def goals_page(
     member: Member,
-    pairing: Pairing,
+    pair: Pair,
     board: Board,
     opened: tuple[OpenedLine, ...],
     *,
     now: datetime,
 ) -> GoalsPage:
-    side, partner = sides_of(member, pairing)
-    points, today = board.points, local_day(now, pairing.programme.zone)
+    is_mentee = pair.side_of(member) != Side.MENTOR
+    points, today = board.points, local_day(now, pair.zone)
     talked = [each for each in points if each.kind == PointKind.AGENDA and _is_taken(each)]
-    begun = pairing.first_met_on or pairing.since
     return GoalsPage(
-        id=pairing.id,
+        id=pair.id,
         me=member.name,
-        partner=partner.name,
-        mentee=pairing.mentee.name,
-        mentor=pairing.mentor.name,
-        coordinator=pairing.programme.contact.name,
-        is_mentee=side == Side.MENTEE,
-        is_open=pairing.is_open,
-        fades=is_fading(begun, pairing.planned_days, today),
+        partner=pair.mentor if is_mentee else pair.mentee,
+        mentee=pair.mentee,
+        mentor=pair.mentor,
+        coordinator=pair.coordinator,
+        is_mentee=is_mentee,
+        is_open=pair.is_open,
+        fades=is_fading(pair.begun, pair.planned_days, today),
         goals=_of(points, PointKind.GOAL),
         agenda=_of(points, PointKind.AGENDA),
         steps=_of(points, PointKind.STEP),
         able=_of(points, PointKind.ABLE),
-        proposed=tuple(_view(each) for each in points if each.state == PointState.PROPOSED),
-        settled=tuple(_view(each) for each in reversed(points) if each.state in SETTLED),
+        proposed=tuple([_view(each) for each in points if each.state == PointState.PROPOSED]),
+        settled=tuple([_view(each) for each in reversed(points) if each.state in SETTLED]),
         brought=sum(each.by == Side.MENTEE for each in talked),
         points=len(talked),
-        decide_on=_undecided(board, now) if side == Side.MENTEE and pairing.is_open else None,
+        decide_on=_undecided(board, now) if is_mentee and pair.is_open else None,
         opened=opened,
     )
 
@@ -99,17 +98,16 @@ def goals_page(
 SETTLED = {PointState.DONE, PointState.DROPPED}
 
 
-def point_text(point: Point) -> Sentence:
+def _words(kind: PointKind, given: Mapping[str, str]) -> Sentence:
     """Say a point in words; a step in the form that makes it likely to happen."""
-    given = point.text or {}
-    if point.kind == PointKind.STEP:
+    if kind == PointKind.STEP:
         return sentence(
             N_("If %(moment)s, then I %(deed)s."), moment=given["if"], deed=given["then"]
         )
     return Sentence("%(text)s", {"text": given.get("text", "")})  # theirs: nothing to translate
 
 
-def undecided_meeting(board: Board, now: datetime) -> Meeting | None:
+def undecided_meeting(board: Board, now: datetime) -> Held | None:
     """Return the last meeting, as long as it is asked what was decided there."""
     held = board.last_held
     if held is None or now - held.starts_at > timedelta(days=ASKED_DAYS):
@@ -123,24 +121,25 @@ def _undecided(board: Board, now: datetime) -> date | None:
     return held.starts_at.date() if held else None
 
 
-def _is_taken(point: Point) -> bool:
+def _is_taken(point: Written) -> bool:
     """Whether a point counts: what was proposed and not taken, is nobody's."""
     if point.by == Side.MENTEE:
         return True
     return point.state in {PointState.OPEN, PointState.DONE}
 
 
-def _of(points: Iterable[Point], kind: PointKind) -> tuple[PointView, ...]:
-    open_ones = (each for each in points if each.kind == kind and each.state == PointState.OPEN)
-    return tuple(_view(each) for each in open_ones)
+def _of(points: Iterable[Written], kind: PointKind) -> tuple[PointView, ...]:
+    open_ones = [each for each in points if each.kind == kind and each.state == PointState.OPEN]
+    return tuple([_view(each) for each in open_ones])
 
 
-def _view(point: Point) -> PointView:
+def _view(point: Written) -> PointView:
+    given = point.text
     return PointView(
         id=point.id,
-        text=point_text(point),
-        part=PARTS.get((point.text or {}).get("part", ""), ""),
-        comment=point.comment or "",
+        text=_words(point.kind, given),
+        part=PARTS.get(given.get("part", ""), ""),
+        comment=point.comment,
         is_proposed=point.state == PointState.PROPOSED,
         is_done=point.state == PointState.DONE,
         settled_on=point.settled_at,

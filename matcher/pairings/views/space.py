@@ -8,12 +8,13 @@ from uuid import UUID
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.leaves import Tile, tiles
-from matcher.pairings.models import Meeting, MeetingState, Pairing
+from matcher.pairings.models import MeetingState
 from matcher.pairings.queries.around import Around
+from matcher.pairings.queries.met import Met
+from matcher.pairings.queries.pairs import Pair
 from matcher.pairings.views.cards import CardView, card_view
-from matcher.pairings.views.heard import Memory, memories_of
+from matcher.pairings.views.heard import Memory, last_memory
 from matcher.pairings.views.next_thing import AHEAD, next_thing
-from matcher.pairings.views.sides import sides_of
 from matcher.pairings.views.support import ContextView, WishView, context_view, wish_view
 
 MOST_PAST = 10
@@ -56,7 +57,7 @@ class PairingPage:
     leaves: tuple[Tile, ...]
     remembered: Memory | None  # what the mentee said last time, while a meeting is ahead
     wish: WishView | None  # what would help the mentee in the meeting ahead
-    context: ContextView | None
+    context: ContextView | None  # what goes on with the mentee, for their mentor
     shares_times: bool  # there are times at which both said they can
 
     @property
@@ -73,51 +74,42 @@ class PairingPage:
 
 
 def pairing_page(
-    member: Member,
-    pairing: Pairing,
-    meetings: Sequence[Meeting],
-    around: Around,
-    *,
-    now: datetime,
+    member: Member, pair: Pair, meetings: Sequence[Met], around: Around, *, now: datetime
 ) -> PairingPage:
-    side, partner = sides_of(member, pairing)
+    is_mentor = pair.side_of(member) == Side.MENTOR
+    side = Side.MENTOR if is_mentor else Side.MENTEE
     ahead = next((each for each in meetings if each.state in AHEAD), None)
     past = [each for each in meetings if each.state in PAST]
-    stand_in = pairing.programme.stand_in
     return PairingPage(
-        id=pairing.id,
+        id=pair.id,
         me=member.name,
-        partner=partner.name,
-        pronouns=partner.pronouns,
+        partner=pair.mentee if is_mentor else pair.mentor,
+        pronouns=pair.mentee_pronouns if is_mentor else pair.mentor_pronouns,
         side=str(side),
-        since=pairing.since,
-        until=pairing.planned_end,
-        rhythm_days=pairing.rhythm_days,
-        paused_until=pairing.paused_until,
-        closed_on=pairing.closed_on,
-        coordinator=pairing.programme.contact.name,
-        stand_in=stand_in.name if stand_in else "",
+        since=pair.since,
+        until=pair.planned_end,
+        rhythm_days=pair.rhythm_days,
+        paused_until=pair.paused_until,
+        closed_on=pair.closed_on,
+        coordinator=pair.coordinator,
+        stand_in=pair.stand_in or "",
         held=sum(each.state == MeetingState.HELD for each in meetings),
-        next=next_thing(member, pairing, meetings, around.counts, now=now),
+        next=next_thing(member.id, side, pair.state, meetings, around.counts, now=now),
         ahead=_line(ahead, member, now) if ahead else None,
-        past=tuple(_line(each, member, now) for each in past[:MOST_PAST]),
-        card=card_view(around, member, pairing),
-        leaves=tiles(side, around.counts),
-        remembered=next(iter(memories_of(meetings)), None) if ahead else None,
-        wish=wish_view(ahead, member),
-        context=context_view(around.context, pairing, now),
-        shares_times=len(_shared(pairing)) > 1,
+        past=tuple([_line(each, member, now) for each in past[:MOST_PAST]]),
+        card=card_view(around.card, pair.phones, member.language),
+        leaves=tiles(side, around.counts, member.language),
+        remembered=last_memory(meetings) if ahead else None,
+        wish=wish_view(ahead.support, pair.mentee, member.language) if ahead else None,
+        context=context_view(around.context, pair.mentee_zone, now) if is_mentor else None,
+        shares_times=len(set.intersection(*map(set, around.slots))) > 1,
     )
 
 
 PAST = {MeetingState.HELD, MeetingState.MISSED}
 
 
-def _shared(pairing: Pairing) -> set[str]:
-    return set(pairing.mentor_enrolment.slots) & set(pairing.mentee_enrolment.slots)
-
-
-def _line(meeting: Meeting, member: Member, now: datetime) -> MeetingLine:
+def _line(meeting: Met, member: Member, now: datetime) -> MeetingLine:
     is_link = meeting.where.startswith(("https://", "http://"))
     return MeetingLine(
         id=meeting.id,
@@ -128,5 +120,5 @@ def _line(meeting: Meeting, member: Member, now: datetime) -> MeetingLine:
         link=meeting.where if is_link else "",
         state=str(meeting.state),
         is_mine=meeting.proposed_by_id == member.id,
-        times=tuple(each for each in meeting.offered if each > now),
+        times=tuple([each for each in meeting.offered if each > now]),
     )

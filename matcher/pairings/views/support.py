@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from matcher.foundation.words import Sentence, sentence
-from matcher.guidance.support import WISHES, starters
+from matcher.foundation.words import Language, Sentence, sentence
+from matcher.guidance.support import WISHES, Support, starters
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import ContextLine, Meeting, Pairing
+from matcher.pairings.queries.around import Shared
 from matcher.pairings.times import local_day
 from matcher.pairings.views.sides import sides_of
 
@@ -62,27 +63,27 @@ def support_page(  # noqa: PLR0913, PLR0917  # who looks, at what is ahead and s
         is_open=pairing.is_open,
         meeting_id=ahead.id if ahead else None,
         meets_at=ahead.starts_at if ahead else None,
-        wish=wish_view(ahead, member),
-        context=context_view(context, pairing, now),
+        wish=wish_view(ahead.support, pairing.mentee.name, member.language) if ahead else None,
+        context=context_view(context, pairing.mentee.zone, now),
         today=today,
         last_day=today + longest,
     )
 
 
-def wish_view(ahead: Meeting | None, member: Member) -> WishView | None:
-    if ahead is None or ahead.support is None:
+def wish_view(support: Support | None, mentee: str, language: Language) -> WishView | None:
+    if support is None:
         return None
-    wish = WISHES[ahead.support]
+    wish = WISHES[support]
     return WishView(
-        key=str(ahead.support),
+        key=str(support),
         words=sentence(wish.words),
-        told=sentence(wish.told, name=ahead.pairing.mentee.name),
-        starters=starters(ahead.support, member.language),
+        told=sentence(wish.told, name=mentee),
+        starters=starters(support, language),
     )
 
 
-def context_view(line: ContextLine | None, pairing: Pairing, now: datetime) -> ContextView | None:
-    """Show a line up to and with its last day, whether or not it has been removed since."""
-    if line is None or line.until < local_day(now, pairing.mentee.zone):
+def context_view(line: ContextLine | Shared | None, zone: str, now: datetime) -> ContextView | None:
+    """Show a line up to and with its last day there, whether or not it has been removed since."""
+    if line is None or line.until < local_day(now, zone):
         return None
     return ContextView(text=line.text or "", until=line.until)
