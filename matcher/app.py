@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Blueprint, Flask, request
-from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from matcher.config import Settings
@@ -15,7 +14,7 @@ from matcher.navigation import frame
 from matcher.operations import metrics
 from matcher.refusals import explain_refusals
 from matcher.rooms import BLUEPRINTS
-from matcher.web import assets, logs, policy, session, words
+from matcher.web import assets, logs, policy, seals, session, words
 from matcher.web.headers import Headers
 from matcher.web.house import House
 from matcher.work import schedule_of
@@ -41,7 +40,7 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     app.teardown_request(_let_go_of_files)
     metrics.init_app(app)
     app.extensions["schedule"] = schedule_of(settings)
-    CSRFProtect(app)
+    seals.init_app(app)
     explain_refusals(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)

@@ -1,18 +1,21 @@
 """What stands in the menu of a visitor, a member and a coordinator."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from flask import get_flashed_messages, request, url_for
 
 from matcher.config import Settings
+from matcher.foundation.words import Language
 from matcher.members.duty import Duty
 from matcher.members.gate import IN_REACH, current_duty
 from matcher.members.login import current_member
 from matcher.members.models import Member, Role
 from matcher.web.frame import Frame, MenuItem
 from matcher.web.session import reading
-from matcher.web.words import _
+from matcher.web.words import _, language
 
 # Where whoever looks after others begins.
 BEGINNINGS = {
@@ -30,7 +33,7 @@ def frame(settings: Settings) -> Frame:
     return Frame(
         signed_in=member is not None,
         name=member.name if member else "",
-        nav=tuple(_menu_while_held_back() if duty and duty.is_over else _menu(member, here)),
+        nav=_menu(_Reader.of(member, is_held_back=bool(duty and duty.is_over)), here),
         concern_url=url_for("feedback.concern") if member and not here else None,
         is_coordinator=here is not None,
         is_demo=settings.MODE == "demo",
@@ -60,46 +63,86 @@ def _is_said_here(duty: Duty) -> bool:
     return not said_anyway and (duty.is_soon or request.endpoint in BEGINNINGS)
 
 
-def _menu_while_held_back() -> list[MenuItem]:
-    """Offer what is in reach until the second step is there."""
-    return [
-        _item(_("A second step when you sign in"), "members.second_factor"),
-        _item(_("How it works"), "home.how"),
-        _item(_("The eight tips"), "home.tips"),
-    ]
+Link = tuple[str, str]  # what it says, and where it leads
 
 
-def _menu(member: Member | None, here: UUID | None) -> list[MenuItem]:
-    if member is None:
-        return [
-            _item(_("How it works"), "home.how"),
-            _item(_("The eight tips"), "home.tips"),
-            _item(_("Programmes"), "programmes.index"),
-        ]
-    if here:
-        return [
-            _item(_("Work list"), "coordination.today", programme_id=here),
-            _item(_("People"), "enrolments.people", programme_id=here),
-            _item(_("Matching"), "runs.index", programme_id=here),
-            _item(_("Pairs"), "coordination.pairs", programme_id=here),
-            _item(_("Figures"), "desk.figures", programme_id=here),
-            _item(_("Programme"), "programmes.edit", programme_id=here),
-            _item(_("My own page"), "home.mine"),
-        ]
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a menu depends on. Of many people the same is true, and they have the same menu."""
+
+    is_signed_in: bool = False
+    is_held_back: bool = False
+    is_administrator: bool = False
+    is_second_contact: bool = False
+    coordinates: bool = False
+
+    @classmethod
+    def of(cls, member: Member | None, *, is_held_back: bool) -> "_Reader":
+        if member is None:
+            return cls()
+        return cls(
+            is_signed_in=True,
+            is_held_back=is_held_back,
+            is_administrator=member.is_administrator,
+            is_second_contact=bool(member.programmes_as(Role.SECOND_CONTACT)),
+            coordinates=bool(member.coordinates),
+        )
+
+
+def _menu(reader: _Reader, here: UUID | None) -> tuple[MenuItem, ...]:
+    path = request.path
+    return tuple(
+        MenuItem(label=label, url=url, current=path == url)
+        for label, url in _entries(language(), request.script_root, reader, here)
+    )
+
+
+@lru_cache(maxsize=500)
+def _entries(
+    _language: Language, _root: str, reader: _Reader, here: UUID | None
+) -> tuple[Link, ...]:
+    """Name the pages in a reader's language: worked out once for all of whom the same is true."""
+    return _links(reader, here)
+
+
+def _links(reader: _Reader, here: UUID | None) -> tuple[Link, ...]:
+    if not reader.is_signed_in:
+        return (
+            (_("How it works"), url_for("home.how")),
+            (_("The eight tips"), url_for("home.tips")),
+            (_("Programmes"), url_for("programmes.index")),
+        )
+    if reader.is_held_back:  # what is in reach until the second step is there
+        return (
+            (_("A second step when you sign in"), url_for("members.second_factor")),
+            (_("How it works"), url_for("home.how")),
+            (_("The eight tips"), url_for("home.tips")),
+        )
+    return _at_a_programme(here) if here else _at_home(reader)
+
+
+def _at_a_programme(here: UUID) -> tuple[Link, ...]:
+    return (
+        (_("Work list"), url_for("coordination.today", programme_id=here)),
+        (_("People"), url_for("enrolments.people", programme_id=here)),
+        (_("Matching"), url_for("runs.index", programme_id=here)),
+        (_("Pairs"), url_for("coordination.pairs", programme_id=here)),
+        (_("Figures"), url_for("desk.figures", programme_id=here)),
+        (_("Programme"), url_for("programmes.edit", programme_id=here)),
+        (_("My own page"), url_for("home.mine")),
+    )
+
+
+def _at_home(reader: _Reader) -> tuple[Link, ...]:
     menu = [
-        _item(_("Home"), "home.mine"),
-        _item(_("Programmes"), "programmes.index"),
-        _item(_("My account"), "members.account"),
+        (_("Home"), url_for("home.mine")),
+        (_("Programmes"), url_for("programmes.index")),
+        (_("My account"), url_for("members.account")),
     ]
-    if member.coordinates or member.is_administrator:
-        menu.insert(1, _item(_("Coordinate"), "coordination.index"))
+    if reader.coordinates or reader.is_administrator:
+        menu.insert(1, (_("Coordinate"), url_for("coordination.index")))
     else:  # the tips stand at the foot of every page as well: a longer menu has no room for them
-        menu.insert(1, _item(_("The eight tips"), "home.tips"))
-    if member.programmes_as(Role.SECOND_CONTACT) or member.is_administrator:
-        menu.insert(1, _item(_("Told in confidence"), "feedback.concerns"))
-    return menu
-
-
-def _item(label: str, endpoint: str, **values: object) -> MenuItem:
-    url = url_for(endpoint, **values)  # type: ignore[arg-type]  # Flask types them as Any
-    return MenuItem(label=label, url=url, current=request.path == url)
+        menu.insert(1, (_("The eight tips"), url_for("home.tips")))
+    if reader.is_second_contact or reader.is_administrator:
+        menu.insert(1, (_("Told in confidence"), url_for("feedback.concerns")))
+    return tuple(menu)

@@ -4,6 +4,7 @@ No names, no addresses, no texts, no tokens: ids, counts, kinds and times are en
 fault. Exceptions are told by type and place; their messages may hold what somebody wrote.
 """
 
+import json
 import logging
 import sys
 from io import TextIOBase
@@ -40,7 +41,7 @@ def configure(*, for_people: bool = False) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _without_messages_of_errors,
     ]
-    last = structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
+    last: Any = structlog.dev.ConsoleRenderer() if for_people else _as_json
     # Our own lines are written as they are; what libraries say goes through their `logging`.
     structlog.configure(
         processors=[*shared, last],
@@ -56,6 +57,14 @@ def configure(*, for_people: bool = False) -> None:
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     for chatty in ("huey", "alembic", "waitress.queue"):
         logging.getLogger(chatty).setLevel(logging.ERROR)
+
+
+# Made once: `json.dumps` makes another one for each line.
+_JSON = json.JSONEncoder(default=repr)
+
+
+def _as_json(_log: object, _name: str, event: EventDict) -> str:
+    return _JSON.encode(event)
 
 
 def _without_messages_of_errors(_log: object, _name: str, event: EventDict) -> EventDict:

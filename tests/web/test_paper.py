@@ -13,6 +13,13 @@ PAGES = {
     "name.html": '{{ _("Read about %(name)s", name=name) }}',
     "share.html": '{{ _("100 %% of %(name)s", name=name) }} {{ _("100 %%") }}',
     "page.html": '{% from "part.html" import part %}{{ part() }} {{ once(part) }}',
+    "gaps.html": (
+        '{% from "bar.html" import bar %}{{ with_gaps(bar, place, name=name, seal=seal) }}'
+    ),
+    "bar.html": (
+        "{% macro bar(place, name, seal) %}"
+        "{{ place }}: {{ name }}, {{ seal }}, {{ name }}{% endmacro %}"
+    ),
     "part.html": '{% set word = _("Home") %}{% macro part() %}{{ word }}{% endmacro %}',
 }
 
@@ -61,3 +68,20 @@ def test_an_address_is_another_one_below_another_root(app: Flask) -> None:
             assert url_for("home.tips", x=True) == f"{root}/tips?x=True"
             assert url_for("home.tips", x=[1, 2]) == f"{root}/tips?x=1&x=2"
             assert url_for("home.tips", _anchor="top") == f"{root}/tips#top"
+
+
+def test_what_is_somebodys_own_is_filled_in_each_time_and_escaped(app: Flask, paper: Paper) -> None:
+    page = paper.get_template("gaps.html")
+    with app.test_request_context():
+        assert page.render(place="<i>", name="Ann", seal="1") == "&lt;i&gt;: Ann, 1, Ann"
+        assert (
+            page.render(place="<i>", name="<b>", seal="2") == "&lt;i&gt;: &lt;b&gt;, 2, &lt;b&gt;"
+        )
+        assert page.render(place="here", name="Bo", seal="3") == "here: Bo, 3, Bo"
+
+
+def test_nobody_can_type_what_is_filled_in(app: Flask, paper: Paper) -> None:
+    typed = "\x00seal\x00"
+    with app.test_request_context():
+        page = paper.get_template("gaps.html").render(place="here", name=typed, seal="secret")
+    assert page.count("secret") == 1
