@@ -2,9 +2,10 @@
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Import, Programme
+from matcher.programmes.queries.programmes import Coordinated
 
 
-def may_coordinate(member: Member, programme: Programme) -> bool:
+def may_coordinate(member: Member, programme: Programme | Coordinated) -> bool:
     return programme.id in member.coordinates
 
 

@@ -1,8 +1,11 @@
 """What a coordinator sees, in few queries, and nobody else."""
 
-from flask import Flask
+from datetime import timedelta
+
+from flask import Flask, url_for
 from sqlalchemy.orm import Session
 
+from matcher.feedback.models import CheckInState
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.programmes.models import Programme
@@ -58,6 +61,34 @@ def test_pairs_come_in_pages(browse: Browse, keep: Keep) -> None:
     assert "2 of 2" in browser.get(f"{address}?page=2").text
     for odd in ("abc", "-1", "0", "9" * 30):
         assert browser.get(f"{address}?page={odd}").status_code == 200
+
+
+def test_each_pair_leads_to_its_page(browse: Browse, keep: Keep, app: Flask) -> None:
+    programme = a_programme()
+    pairings = [a_met_pairing(programme=programme) for _ in range(3)]
+    keep(*pairings)
+
+    page = browse(programme.contact).get(f"/coordination/{programme.id}/pairs").text
+
+    with app.test_request_context():
+        for each in pairings:
+            here = {"programme_id": programme.id, "pairing_id": each.id}
+            both = f"{each.mentee.name} and {each.mentor.name}"
+            assert f'<a href="{url_for("coordination.pair", **here)}">{both}</a>' in page
+
+
+def test_a_pair_tells_the_nearest_check_in_that_is_planned(browse: Browse, keep: Keep) -> None:
+    pairing = a_met_pairing()
+    past, near, far = (TODAY + timedelta(days=days) for days in (9, 16, 44))
+    keep(a_check_in(pairing, opens_on=past, period=1, state=CheckInState.CLOSED))
+    keep(a_check_in(pairing, opens_on=far, period=3, state=CheckInState.PLANNED))
+    keep(a_check_in(pairing, opens_on=near, period=2, state=CheckInState.PLANNED))
+
+    page = browse(pairing.programme.contact).get(f"/coordination/{pairing.programme_id}/pairs").text
+
+    assert "18 Mar" in page
+    assert "11 Mar" not in page
+    assert "15 Apr" not in page
 
 
 def test_a_coordinator_reads_the_check_ins_by_name(browse: Browse, keep: Keep) -> None:

@@ -7,6 +7,7 @@ from matcher.coordination.queries.bonds import (
     WantedBonds,
     count_bonds,
     list_bonds,
+    list_bound,
 )
 from matcher.coordination.queries.glance import (
     Counts,
@@ -28,6 +29,7 @@ __all__ = [
     "find_latest_run",
     "find_overseen",
     "list_bonds",
+    "list_bound",
     "list_coordinated",
     "list_due_check_ins",
 ]

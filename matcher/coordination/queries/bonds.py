@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
@@ -16,21 +16,20 @@ from matcher.members.models import Member
 from matcher.pairings.models import Pairing, PairingState
 from matcher.pairings.models.keeper import Keeper
 from matcher.programmes.models import Programme
+from matcher.programmes.queries import Coordinated
 
 PAGE = 25
+Here = Programme | Coordinated
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A pairing in a list, with when it is asked next and how many signals are open."""
 
     id: UUID
     since: date
     state: PairingState
     last_met_on: date | None
-    mentee_id: UUID
     mentee: str
-    mentor_id: UUID
     mentor: str
     next_check_in: date | None
     signals: int
@@ -57,7 +56,7 @@ class WantedBonds:
 
 
 def list_bonds(
-    db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member
+    db: Session, programme: Here, wanted: WantedBonds, *, seen_by: Member
 ) -> tuple[list[Bond], int]:
     """List a page of the pairings, those with open signals first, and say how many there are.
 
@@ -69,16 +68,23 @@ def list_bonds(
     start = {"size": wanted.size, "start": (wanted.page - 1) * wanted.size}
     query = _bonds(wanted.part, _is_handed(programme, wanted, seen_by))
     total = count_bonds(db, programme, wanted, seen_by=seen_by)
-    return [Bond(*row) for row in rows_of(db, query(), asked | start)], total
+    return [Bond._make(row) for row in rows_of(db, query(), asked | start)], total
 
 
-def count_bonds(db: Session, programme: Programme, wanted: WantedBonds, *, seen_by: Member) -> int:
+def list_bound(db: Session, programme: Here, wanted: WantedBonds, *, seen_by: Member) -> set[UUID]:
+    """List the ids of the members of all these pairings."""
+    asked = {"programme_id": programme.id, "me": seen_by.id}
+    query = _bound(wanted.part, _is_handed(programme, wanted, seen_by))
+    return {each for both in rows_of(db, query(), asked) for each in both}
+
+
+def count_bonds(db: Session, programme: Here, wanted: WantedBonds, *, seen_by: Member) -> int:
     query = _how_many(wanted.part, _is_handed(programme, wanted, seen_by))
     [[number]] = rows_of(db, query(), {"programme_id": programme.id, "me": seen_by.id})
     return int(number)
 
 
-def _is_handed(programme: Programme, wanted: WantedBonds, seen_by: Member) -> bool:
+def _is_handed(programme: Here, wanted: WantedBonds, seen_by: Member) -> bool:
     """Tell whether only what was handed to whoever looks is theirs.
 
     The contact person also takes care of what was handed to nobody.
@@ -90,16 +96,14 @@ def _is_handed(programme: Programme, wanted: WantedBonds, seen_by: Member) -> bo
 def _bonds(part: str, handed: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  # noqa: FBT001  # part of a key
     @made_once
     def made(programme_id: UUID, me: UUID, size: int, start: int) -> Select[*tuple[Any, ...]]:
-        asked = (
-            select(func.min(CheckIn.opens_on))
-            .where(CheckIn.pairing_id == Pairing.id, CheckIn.state == CheckInState.PLANNED)
-            .scalar_subquery()
-        )
-        signals = _open_signals(me)
+        # Of the check-ins of this pairing alone: among all that are planned SQLite would look long.
+        planned = func.min(CheckIn.opens_on).filter(CheckIn.state == CheckInState.PLANNED)
+        asked = select(planned).where(CheckIn.pairing_id == Pairing.id).scalar_subquery()
+        signals = _open_signals(me).label("signals")
         order = signals.desc(), Health.score.asc().nulls_last(), Pairing.since, Pairing.id
         mentee, mentor = aliased(Member), aliased(Member)
         pair = Pairing.id, Pairing.since, Pairing.state, Pairing.last_met_on
-        both = mentee.id, mentee.name, mentor.id, mentor.name
+        both = mentee.name, mentor.name
         health = Health.band, Health.reasons, Health.is_unsure
         return (
             select(*pair, *both, asked, signals, *health)  # columns: a list shows no more of them
@@ -111,6 +115,16 @@ def _bonds(part: str, handed: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  
             .limit(size)
             .offset(start)
         )
+
+    return made
+
+
+@cache
+def _bound(part: str, handed: bool) -> Callable[[], Select[UUID, UUID]]:  # noqa: FBT001  # part of a key
+    @made_once
+    def made(programme_id: UUID, me: UUID) -> Select[UUID, UUID]:
+        both = Pairing.mentor_member_id, Pairing.mentee_member_id
+        return select(*both).where(*_asked_for(programme_id, me, part, handed=handed))
 
     return made
 

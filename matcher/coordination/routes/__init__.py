@@ -1,6 +1,15 @@
 """A coordinator's pages: the work list, the pairings, and what is done for them."""
 
-from matcher.coordination.routes import caring, circles, entering, mending, pages, parting, upkeep
+from matcher.coordination.routes import (
+    caring,
+    circles,
+    entering,
+    mending,
+    pages,
+    pairs,
+    parting,
+    upkeep,
+)
 from matcher.coordination.routes.rooms import blueprint
 
 __all__ = [
@@ -10,6 +19,7 @@ __all__ = [
     "entering",
     "mending",
     "pages",
+    "pairs",
     "parting",
     "upkeep",
 ]

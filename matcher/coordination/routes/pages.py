@@ -1,8 +1,8 @@
-"""A coordinator's pages: the work list, and the pairings."""
+"""A coordinator's pages: the work list, and a pairing."""
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -10,13 +10,9 @@ from matcher.audit.openings import CHECK_INS, note_opening
 from matcher.coordination.forms import NoteForm
 from matcher.coordination.policy import may_look_after_pairing
 from matcher.coordination.queries import (
-    PAGE,
-    PARTS,
-    WantedBonds,
     count_states,
     find_latest_run,
     find_overseen,
-    list_bonds,
     list_coordinated,
     list_due_check_ins,
 )
@@ -26,11 +22,9 @@ from matcher.coordination.queries.usefulness import is_seldom_useful, latest_ver
 from matcher.coordination.routes.rooms import Overseen, Programmed, blueprint
 from matcher.coordination.services import write_pair_note
 from matcher.coordination.views import (
-    PAIR_PARTS,
     glance,
     meeting_lines,
     pair_for_coordinator,
-    pair_lines,
     pairs_message,
     programme_lines,
     waits,
@@ -108,22 +102,6 @@ def _proposed(db: Session, programme_id: UUID) -> int:
     return proposals(verdicts, strict_codes(db, programme_id)) if seldom else 0
 
 
-@blueprint.get("/<uuid:programme_id>/pairs")
-@allows(may_coordinate, loads=find_coordinated)
-def pairs(permit: Programmed) -> ResponseReturnValue:
-    member, programme = permit.seen
-    wanted = wanted_bonds()
-    bonds, total = list_bonds(reading(), programme, wanted, seen_by=member)
-    return render_template(
-        "coordination/pairs.html",
-        pairs=pair_lines(bonds),
-        programme_id=programme.id,
-        part=wanted.part,
-        part_names=PAIR_PARTS,
-        **_around(programme.id, wanted, total),
-    )
-
-
 @blueprint.get("/<uuid:programme_id>/pairs/<uuid:pairing_id>")
 @allows(may_look_after_pairing, loads=find_overseen)
 def pair(permit: Overseen) -> ResponseReturnValue:
@@ -172,25 +150,3 @@ def _note_who_reads(permit: Overseen) -> None:
     with writing() as db:
         for of in (pairing.mentor_member_id, pairing.mentee_member_id):
             note_opening(db, CHECK_INS, pairing.id, of=of, by=member, at=clock.now())
-
-
-def wanted_bonds() -> WantedBonds:
-    """Read the address. What makes no sense there is left out: it is only a way of looking."""
-    asked, given = request.args.get("part", "now"), request.args.get("page", "1")
-    asked = "closed" if request.args.get("closed") else asked
-    number = int(given) if given.isascii() and given.isdigit() and 0 < len(given) < 6 else 1  # noqa: PLR2004  # digits
-    return WantedBonds(part=asked if asked in PARTS else "now", page=max(number, 1))
-
-
-def _around(programme_id: UUID, wanted: WantedBonds, total: int) -> dict[str, object]:
-    """What the pager needs: the pages before and after, and where we are."""
-    last, number = max((total + PAGE - 1) // PAGE, 1), wanted.page
-
-    def to(page: int) -> str:
-        return url_for(".pairs", programme_id=programme_id, page=page, part=wanted.part)
-
-    return {
-        "before": (_("Back"), to(number - 1)) if number > 1 else None,
-        "after": (_("Further"), to(number + 1)) if number < last else None,
-        "position": _("%(page)s of %(pages)s", page=number, pages=last),
-    }

@@ -94,6 +94,12 @@ def pair_lines(bonds: Sequence[Bond]) -> tuple[PairLine, ...]:
     )
 
 
+def days_of(lines: Sequence[PairLine]) -> set[date]:
+    """List the days that stand in a list: many of its lines have the same."""
+    every = {day for line in lines for day in (line.since, line.last_met, line.next_check_in)}
+    return {day for day in every if day}
+
+
 def _health(bond: Bond) -> HealthLine | None:
     if bond.band is None:
         return None

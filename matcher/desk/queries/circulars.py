@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matcher.coordination.queries import WantedBonds, count_bonds, list_bonds
+from matcher.coordination.queries import WantedBonds, count_bonds, list_bound
 from matcher.desk.models import Circular
 from matcher.members.models import Member
 from matcher.messages.budget import A_WEEK
@@ -69,9 +69,7 @@ def list_members_of_pairs(
     """List the members behind a list of pairs, each once."""
     if count_bonds(db, programme, wanted, seen_by=seen_by) > MOST // 2:
         raise TooMany
-    every = replace(wanted, page=1, size=MOST // 2)
-    bonds, _total = list_bonds(db, programme, every, seen_by=seen_by)
-    both = {id_ for bond in bonds for id_ in (bond.mentee_id, bond.mentor_id)}
+    both = list_bound(db, programme, wanted, seen_by=seen_by)
     return _once(db.scalars(select(Member).where(Member.id.in_(both))), seen_by)
 
 

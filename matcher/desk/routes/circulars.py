@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from matcher.coordination.routes.pages import wanted_bonds
+from matcher.coordination.routes.pairs import wanted_bonds
 from matcher.desk.forms import CircularForm
 from matcher.desk.models import Circular
 from matcher.desk.policy import may_read_circular

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.coordination.queries import Bond, list_bonds
-from matcher.coordination.routes.pages import wanted_bonds
+from matcher.coordination.routes.pairs import wanted_bonds
 from matcher.coordination.views import PairLine, pair_lines
 from matcher.desk.queries.check_ins import (
     PAGE,

@@ -9,6 +9,8 @@ from matcher.programmes.queries.enrolments import (
 )
 from matcher.programmes.queries.matchable import list_matchable, why_not_matchable
 from matcher.programmes.queries.programmes import (
+    Coordinated,
+    find_briefly,
     find_coordinated,
     find_governed,
     find_open_programme,
@@ -17,6 +19,8 @@ from matcher.programmes.queries.programmes import (
 )
 
 __all__ = [
+    "Coordinated",
+    "find_briefly",
     "find_coordinated",
     "find_enrolment",
     "find_governed",
