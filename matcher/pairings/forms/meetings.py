@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from wtforms import Field, RadioField, SelectChoice, TimeField
@@ -143,6 +144,12 @@ class AgreeForm(Form):
 
 class HeldForm(Form):
     on = DayField(_l("On which day did you meet?"))
+
+
+@cache
+def nothing_noted() -> HeldForm:
+    """Return the form as nobody has filled it in: the same for everybody, and it bears no seal."""
+    return HeldForm(None, meta={"csrf": False})
 
 
 class OutcomeForm(Form):

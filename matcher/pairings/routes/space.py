@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.pairings.forms import HeldForm, UsefulForm
+from matcher.pairings.forms.meetings import nothing_noted
 from matcher.pairings.models import CardShown
 from matcher.pairings.policy import may_enter, may_rate
 from matcher.pairings.queries import find_around, find_card
@@ -22,7 +23,7 @@ from matcher.web.words import _
 @blueprint.get("")
 @allows(may_enter, loads=find_pair)
 def show(permit: OfPair) -> ResponseReturnValue:
-    return page(permit, HeldForm(None))
+    return page(permit)
 
 
 @blueprint.post("/cards/<uuid:card_id>")
@@ -39,9 +40,11 @@ def card_useful(permit: Permit[Member, CardShown]) -> ResponseReturnValue:
     return redirect(url_for(".show", pairing_id=permit.address["pairing_id"]))
 
 
-def page(permit: OfPair | OfTwo, held: HeldForm) -> ResponseReturnValue:
+def page(permit: OfPair | OfTwo, held: HeldForm | None = None) -> ResponseReturnValue:
+    """Show the space; `held` where what somebody noted came back with something to mend."""
     member, pair = pair_of(permit)
     meetings = list_met(reading(), pair.id)
     around = find_around(reading(), pair, member)
     view = pairing_page(member, pair, meetings, around, now=clock.now())
-    return render_template("pairings/show.html", page=view, held=held), held.status
+    forms = {"held": held, "blank": nothing_noted()}
+    return render_template("pairings/show.html", page=view, **forms), held.status if held else 200
