@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from matcher.members.models import Authenticator, Member, OneTimeLink, Passkey, SignIn
-from matcher.members.queries import Here
+from matcher.foundation.words import Language
+from matcher.members.models import Authenticator, Member, OneTimeLink, Passkey
+from matcher.members.queries import Here, Visit
 
 # With so few codes on paper left, it is time for new ones.
 FEW = 3
@@ -43,6 +44,11 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
+    name: str
+    pronouns: str
+    phone: str
+    language: Language
+    zone: str
     email: str
     is_confirmed: bool
     has_password: bool
@@ -67,13 +73,18 @@ class Invited:
 
 
 def account(
-    member: Member, sign_ins: Iterable[SignIn], here: Here | None, elsewhere: Elsewhere
+    member: Member, visits: Iterable[Visit], here: Here | None, elsewhere: Elsewhere
 ) -> Account:
     return Account(
+        name=member.name,
+        pronouns=member.pronouns,
+        phone=member.phone or "",
+        language=member.language,
+        zone=member.zone,
         email=member.email or "",
         is_confirmed=member.email_confirmed_at is not None,
         has_password=member.password_hash is not None,
-        places=tuple(_place(each, here) for each in sign_ins),
+        places=tuple(_place(each, here) for each in visits),
         elsewhere=elsewhere,
     )
 
@@ -110,7 +121,7 @@ def invited(link: OneTimeLink, *, here: Member | None) -> Invited:
     )
 
 
-def _place(each: SignIn, here: Here | None) -> Place:
+def _place(each: Visit, here: Here | None) -> Place:
     return Place(
         id=each.id,
         browser=each.browser,

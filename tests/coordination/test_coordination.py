@@ -72,9 +72,9 @@ def test_each_pair_leads_to_its_page(browse: Browse, keep: Keep, app: Flask) -> 
 
     with app.test_request_context():
         for each in pairings:
-            here = {"programme_id": programme.id, "pairing_id": each.id}
+            address = url_for("coordination.pair", programme_id=programme.id, pairing_id=each.id)
             both = f"{each.mentee.name} and {each.mentor.name}"
-            assert f'<a href="{url_for("coordination.pair", **here)}">{both}</a>' in page
+            assert f'<a href="{address}">{both}</a>' in page
 
 
 def test_a_pair_tells_the_nearest_check_in_that_is_planned(browse: Browse, keep: Keep) -> None:

@@ -183,3 +183,20 @@ def test_an_unknown_language_is_english(odd: str, app: Flask) -> None:
 
     assert (page.status_code, page.location) == (302, "/")
     assert "language=en;" in page.headers["Set-Cookie"]
+
+
+def test_forms_that_are_made_once_hold_what_is_each_ones_own(browse: Browse) -> None:
+    hoa, ali = a_member("Hoa <b>"), a_member("Ali {name}", language=Language.NL)
+    hoa.pronouns, hoa.phone, hoa.zone = '"she"', "06 1", "Asia/Tokyo"
+    ali.zone = "Africa/Accra"
+
+    pages = [browse(each).get("/account").text for each in (hoa, ali, hoa)]
+
+    assert pages[0].count('value="Hoa &lt;b&gt;"') == pages[2].count('value="Hoa &lt;b&gt;"') == 1
+    assert 'value="&#34;she&#34;"' in pages[2]
+    assert 'selected value="Asia/Tokyo"' in pages[2]
+    assert 'value="Ali {name}"' in pages[1]
+    assert 'selected value="Africa/Accra"' in pages[1]
+    assert "Tijdzone" in pages[1]
+    assert "Hoa" not in pages[1]
+    assert "\0" not in "".join(pages)

@@ -2,8 +2,11 @@
 
 from matcher.members.forms.account import (
     AboutMeForm,
+    AccountForms,
     ChangeEmailForm,
     ChangePasswordForm,
+    blank_forms,
+    zone_options,
     zones,
 )
 from matcher.members.forms.doors import (
@@ -32,6 +35,7 @@ from matcher.members.forms.passwords import (
 
 __all__ = [
     "AboutMeForm",
+    "AccountForms",
     "AddPasskeyForm",
     "AppCodeForm",
     "AskLinkForm",
@@ -51,5 +55,7 @@ __all__ = [
     "ProveForm",
     "ResetSecondStepForm",
     "SignInForm",
+    "blank_forms",
+    "zone_options",
     "zones",
 ]

@@ -1,6 +1,7 @@
 """What people fill in about themselves, and to change how they sign in."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
@@ -24,14 +25,21 @@ REGIONS = {
 class ZoneSelect(widgets.Select):  # type: ignore[misc]  # untyped base
     """Hundreds of choices, the same for everybody: written down once for each that is chosen."""
 
-    def __call__(self, field: Field, **given: Any) -> Markup:
-        chosen = field.data if field.data in {each.value for each in zones()} else ""
+    def __call__(self, field: "ZoneField", **given: Any) -> Markup:
         named = widgets.html_params(name=field.name, id=field.id, **given)
-        return Markup("<select {}>{}</select>").format(named, _zone_options(chosen))
+        written = field.written or zone_options(field.data)
+        return Markup("<select {}>{}</select>").format(named, written)
+
+
+class ZoneField(SelectField):  # type: ignore[misc]  # untyped base
+    """A choice of time zones, which may be written down already."""
+
+    widget = ZoneSelect()
+    written: Markup | None = None
 
 
 @lru_cache(maxsize=16)
-def _zone_options(chosen: str) -> Markup:
+def zone_options(chosen: str) -> Markup:
     html = Markup("")
     for region, zones_there in groupby(zones(), key=lambda zone: zone.optgroup):
         options = (
@@ -54,7 +62,7 @@ class AboutMeForm(Form):
         _l("Language"),
         choices=[SelectChoice(Language.NL, "Nederlands"), SelectChoice(Language.EN, "English")],
     )
-    zone = SelectField(_l("Time zone"), widget=ZoneSelect())
+    zone = ZoneField(_l("Time zone"))
 
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -73,6 +81,27 @@ class ChangeEmailForm(Form):
 class ChangePasswordForm(Form):
     current = KnownPasswordField(_l("Your password now"))
     password = NewPasswordField(_l("Your new password"))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountForms:
+    """The three forms of one's own account."""
+
+    about: AboutMeForm
+    email: ChangeEmailForm
+    password: ChangePasswordForm
+
+
+def blank_forms(language: str, zones: Markup, **own: str) -> AccountForms:
+    """Make the forms that nobody has sent yet, without a seal: they are made for many."""
+    unsealed = {"csrf": False}
+    about = AboutMeForm(None, data={"language": language, **own}, meta=unsealed)
+    about.zone.written = zones
+    return AccountForms(
+        about=about,
+        email=ChangeEmailForm(None, prefix="email-", meta=unsealed),
+        password=ChangePasswordForm(None, prefix="password-", meta=unsealed),
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from matcher.members.queries.people import (
 from matcher.members.queries.sign_ins import (
     IDLE,
     Here,
+    Visit,
     find_own_sign_in,
     find_second_step,
     find_sign_in,
@@ -30,6 +31,7 @@ from matcher.members.queries.tokens import fingerprint
 __all__ = [
     "IDLE",
     "Here",
+    "Visit",
     "count_recovery_codes",
     "find_administrator",
     "find_authenticator",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -78,16 +78,27 @@ def _here(fingerprint: str, now: datetime, idle: datetime) -> Select[*tuple[Any,
     )
 
 
-def list_sign_ins(db: Session, member: Member, *, now: datetime) -> list[SignIn]:
+class Visit(NamedTuple):
+    """A browser that a member is signed in with, in the list of all."""
+
+    id: UUID
+    browser: str
+    created_at: datetime
+    seen_at: datetime
+
+
+def list_sign_ins(db: Session, member: Member, *, now: datetime) -> list[Visit]:
     """List where a member is signed in, the latest first."""
     asked = {"member_id": member.id, "epoch": member.epoch, "now": now, "idle": now - IDLE}
-    return list(db.scalars(_sign_ins(), asked))
+    return [Visit._make(row) for row in rows_of(db, _sign_ins(), asked)]
 
 
 @made_once
-def _sign_ins(member_id: UUID, epoch: int, now: datetime, idle: datetime) -> Select[SignIn]:
+def _sign_ins(
+    member_id: UUID, epoch: int, now: datetime, idle: datetime
+) -> Select[UUID, str, datetime, datetime]:
     return (
-        select(SignIn)
+        select(SignIn.id, SignIn.browser, SignIn.created_at, SignIn.seen_at)
         .where(
             SignIn.member_id == member_id,
             SignIn.until > now,

@@ -1,13 +1,18 @@
 """One's own account: who I am, how I sign in, where I am signed in."""
 
-from dataclasses import dataclass, field
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
 from matcher.foundation.words import Language
-from matcher.members.forms import AboutMeForm, ChangeEmailForm, ChangePasswordForm
+from matcher.members.forms import (
+    AboutMeForm,
+    AccountForms,
+    ChangeEmailForm,
+    ChangePasswordForm,
+    blank_forms,
+    zone_options,
+)
 from matcher.members.login import current_here, current_sign_in
 from matcher.members.models import Member, SignIn
 from matcher.members.policy import is_oneself, may_sign_out
@@ -24,21 +29,10 @@ from matcher.web.words import _
 Myself = Permit[Member, Member]
 
 
-@dataclass
-class Forms:
-    """The three forms of the page; the one that was sent takes the place of its blank."""
-
-    about: AboutMeForm | None = None
-    email: ChangeEmailForm = field(default_factory=lambda: ChangeEmailForm(None, prefix="email-"))
-    password: ChangePasswordForm = field(
-        default_factory=lambda: ChangePasswordForm(None, prefix="password-")
-    )
-
-
 @blueprint.get("/account")
 @allows(is_oneself, loads=find_me)
 def account(permit: Myself) -> ResponseReturnValue:
-    return show(permit, Forms())
+    return show(permit, None)
 
 
 @blueprint.post("/account")
@@ -46,7 +40,7 @@ def account(permit: Myself) -> ResponseReturnValue:
 def save_account(permit: Myself) -> ResponseReturnValue:
     form = AboutMeForm()
     if not form.accepted():
-        return show(permit, Forms(about=form), form.status)
+        return show(permit, sent_forms(permit, about=form), form.status)
 
     with writing() as db:
         member, _me = permit.within(db)
@@ -95,10 +89,31 @@ def end_other_places(permit: Permit[Member, SignIn]) -> ResponseReturnValue:
     return redirect(url_for(".account", _anchor="where"))
 
 
-def show(permit: Myself, forms: Forms, status: int = 200) -> ResponseReturnValue:
+def sent_forms(
+    permit: Myself,
+    about: AboutMeForm | None = None,
+    email: ChangeEmailForm | None = None,
+    password: ChangePasswordForm | None = None,
+) -> AccountForms:
+    """Put the form that was sent in the place of its blank."""
+    member, _me = permit.seen
+    return AccountForms(
+        about=about or AboutMeForm(None, obj=member),
+        email=email or ChangeEmailForm(None, prefix="email-"),
+        password=password or ChangePasswordForm(None, prefix="password-"),
+    )
+
+
+def show(permit: Myself, forms: AccountForms | None, status: int = 200) -> ResponseReturnValue:
     """Show the account, with what was just filled in."""
     member, _me = permit.seen
-    forms.about = forms.about or AboutMeForm(None, obj=member)
     places = list_sign_ins(reading(), member, now=clock.now())
     page = account_view(member, places, current_here(), elsewhere_of(member))
-    return render_template("members/account.html", page=page, forms=forms), status
+    shown = render_template(
+        "members/account.html",
+        page=page,
+        forms=forms,
+        blank_forms=blank_forms,
+        zone_options=zone_options,
+    )
+    return shown, status

@@ -11,7 +11,7 @@ from matcher.members.login import hasher
 from matcher.members.models import Attempt, Member
 from matcher.members.policy import is_oneself
 from matcher.members.queries import find_me
-from matcher.members.routes.account import Forms, show
+from matcher.members.routes.account import sent_forms, show
 from matcher.members.routes.doors import TOO_MANY, go_in, let_in
 from matcher.members.routes.guesses import count, guess_for
 from matcher.members.routes.rooms import blueprint
@@ -31,7 +31,7 @@ NOT_YOURS = _l("This is not your password.")
 def change_email(permit: Myself) -> ResponseReturnValue:
     form = ChangeEmailForm(prefix="email-")
     if not form.accepted() or not _proven(permit, form, form.password):
-        return show(permit, Forms(email=form), 422)
+        return show(permit, sent_forms(permit, email=form), 422)
 
     with writing() as db:
         member, _me = permit.within(db)
@@ -48,7 +48,7 @@ def change_password(permit: Myself) -> ResponseReturnValue:
     form = ChangePasswordForm(prefix="password-")
     form.password.about = [member.name, member.email or ""]
     if not form.accepted() or not _proven(permit, form, form.current):
-        return show(permit, Forms(password=form), 422)
+        return show(permit, sent_forms(permit, password=form), 422)
 
     fresh = hasher().hash(form.password.data)
     with writing() as db:
