@@ -1,5 +1,6 @@
 """What people write down about what the mentee works on."""
 
+from functools import cache
 from typing import Any
 
 from wtforms import HiddenField, SelectChoice
@@ -49,6 +50,12 @@ class StepForm(Form):
 
     def written(self) -> dict[str, str]:
         return {"if": self.moment.data or "", "then": self.deed.data or ""}
+
+
+@cache
+def nothing_decided() -> StepForm:
+    """Return the form as nobody has filled it in: the same for everybody, and it bears no seal."""
+    return StepForm(None, meta={"csrf": False})
 
 
 class MoveForm(Form):

@@ -10,6 +10,7 @@ from matcher.members.models import Member
 from matcher.pairings.forms.points import (
     MoveForm,
     StepForm,
+    nothing_decided,
 )
 from matcher.pairings.leaves import Leaf, register
 from matcher.pairings.models import Point, PointKind
@@ -51,7 +52,7 @@ register(
 @blueprint.get("/goals")
 @allows(may_enter, loads=find_pair)
 def goals(permit: OfPair) -> ResponseReturnValue:
-    return _page(permit, StepForm(None))
+    return _page(permit)
 
 
 @blueprint.post("/goals/decided")
@@ -88,14 +89,15 @@ def move_point(permit: OfPoint) -> ResponseReturnValue:
     return back(permit)
 
 
-def _page(permit: OfPair | OfTwo, form: StepForm) -> ResponseReturnValue:
+def _page(permit: OfPair | OfTwo, form: StepForm | None = None) -> ResponseReturnValue:
+    """Show the page; `form` where what they decided came back with something to mend."""
     member, pair = pair_of(permit)
     board = queries.find_board(reading(), pair.id)
     visit = Visit(permit, "goals")
     view = goals_page(member, pair, board, visit.lines, now=clock.now())
-    page = render_template("pairings/goals.html", page=view, form=form)
+    page = render_template("pairings/goals.html", page=view, form=form, blank=nothing_decided())
     visit.keep()
-    return page, form.status
+    return page, form.status if form else 200
 
 
 def back(permit: OfTwo | OfPoint) -> ResponseReturnValue:
