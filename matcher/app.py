@@ -44,7 +44,8 @@ def create_app(settings: Settings, blueprints: Iterable[Blueprint] = BLUEPRINTS)
     explain_refusals(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
-    app.context_processor(lambda: {"frame": frame(settings)})
+    # Flask-WTF gives each page its own way to a seal; what comes later stands in its place.
+    app.context_processor(lambda: {"frame": frame(settings), seals.NAME: seals.seal})
     policy.anyone(app.view_functions["static"])
     policy.init_app(app, actor=login.current_member)
 

@@ -78,8 +78,8 @@ class _Reader:
 
     @classmethod
     def of(cls, member: Member | None, *, is_held_back: bool) -> "_Reader":
-        if member is None:
-            return cls()
+        if member is None or not member.grants:
+            return cls(is_signed_in=member is not None, is_held_back=is_held_back)
         return cls(
             is_signed_in=True,
             is_held_back=is_held_back,

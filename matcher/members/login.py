@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import Flask, Request, current_app, g, redirect, request, session, url_for
-from flask_login import LoginManager, UserMixin, current_user
-from sqlalchemy import inspect, update
+from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.attributes import instance_state
 from werkzeug import Response
 
 from matcher.foundation import clock
@@ -50,13 +51,14 @@ def hasher() -> Hasher:
 
 def current_here() -> Here | None:
     """Return who looks at this page: asked for once, and again after something was written."""
-    somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
-    if not somebody.is_authenticated:
+    somebody: SignedIn | AnonymousUserMixin | None = g.get("somebody")
+    if somebody is None:
+        somebody = g.somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
+    if not isinstance(somebody, SignedIn):
         return None
-    here: Here | None = somebody.here
-    if here and inspect(here.member).expired:
-        here = somebody.here = recognise(reading(), _token(), now=clock.now())
-    return here
+    if somebody.here and instance_state(somebody.here.member).expired:
+        somebody.here = recognise(reading(), _token(), now=clock.now())
+    return somebody.here
 
 
 def current_sign_in(db: Session, *, seen_by: Member | None = None) -> SignIn | None:

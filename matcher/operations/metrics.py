@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 from flask import Flask, Request, Response, g
 from flask import request as asked
@@ -125,6 +126,20 @@ def _count(response: Response) -> Response:
     """Name the page by its endpoint: an address may hold a token, or say who is looked at."""
     page = asked.endpoint or "unknown"
     if page != "static":
-        REQUESTS.labels(asked.method, page, response.status_code).inc()
-        SECONDS.labels(page).observe(time.perf_counter() - g.get("asked_at", time.perf_counter()))
+        now = time.perf_counter()
+        _answers(asked.method, page, response.status_code).inc()
+        _times(page).observe(now - g.get("asked_at", now))
     return response
+
+
+# Each of a few hundred, found once: looking for one takes a lock and several steps.
+
+
+@cache
+def _answers(method: str, page: str, status: int) -> Counter:
+    return REQUESTS.labels(method, page, status)
+
+
+@cache
+def _times(page: str) -> Histogram:
+    return SECONDS.labels(page)

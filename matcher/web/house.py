@@ -1,5 +1,6 @@
 """The application class: Flask, with templates that speak and addresses that are made once."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +34,10 @@ class House(Flask):
         super().__init__(*given, **more)
         self.session_interface = Visits()
         self._address = lru_cache(maxsize=4096, typed=True)(self._make_address)
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Take each function as it is: none of ours is a coroutine, and Flask asks at each call."""
+        return func
 
     def url_for(self, endpoint: str, /, **values: Any) -> str:  # type: ignore[override]  # _anchor and the like are among the values
         if not has_request_context() or endpoint.startswith("."):

@@ -7,18 +7,38 @@ were a quarter of its work; said while the template is compiled they are plain t
 import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from types import FunctionType, MethodType
 from typing import Any
 
 from flask import has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from matcher.foundation.words import Language
 from matcher.web.words import language, say_in
+
+PLAIN = {FunctionType, MethodType}
+
+
+class Calls(Context):
+    """Calls what templates call most, macros and plain functions, without asking twice what it is.
+
+    A page calls a hundred of them, and asking took longer than most of what they do.
+    """
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        kind = type(called)
+        if kind is Macro or (kind in PLAIN and not hasattr(called, "jinja_pass_arg")):
+            named.pop("_loop_vars", None)  # for those who ask for the whole context
+            named.pop("_block_vars", None)
+            return (
+                called(self.eval_ctx, *given, **named) if kind is Macro else called(*given, **named)
+            )
+        return super().call(called, *given, **named)
 
 
 class Component(Template):
@@ -74,12 +94,15 @@ class Paper(Environment):
     """Hands out each template in the reader's language."""
 
     template_class = Component
+    context_class = Calls
     spoken: Language | None = None
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self.globals |= {"once": once, "with_gaps": with_gaps}
         self._papers: dict[Language, Paper] = {}
+        # Found once: a page has some fifteen parts, and each is asked for by its name.
+        self._known: dict[str, Template] = {}
 
     def get_template(
         self,
@@ -89,13 +112,18 @@ class Paper(Environment):
     ) -> Template:
         if self.spoken is None:
             return self._in(language()).get_template(name, parent, globals)
-        return super().get_template(name, parent, globals)
+        if self.auto_reload or globals is not None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent)
+        return self._known[name]
 
     def _in(self, spoken: Language) -> "Paper":
         """Make the paper of a language once: templates, filters and globals are the same."""
         if spoken not in self._papers:
             paper = self.overlay()
             paper.spoken = spoken
+            paper._known = {}  # noqa: SLF001  # one of our own
             self._papers[spoken] = paper
         return self._papers[spoken]
 

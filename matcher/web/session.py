@@ -22,9 +22,9 @@ def init_app(app: Flask, *, read: Engine, write: Engine) -> None:
 
 def reading() -> Session:
     """Return this request's session for looking. The database itself refuses its writes."""
-    if "reading" not in g:
-        g.reading = current_app.extensions["read"]()
-    session: Session = g.reading
+    session: Session | None = g.get("reading")
+    if session is None:
+        session = g.reading = current_app.extensions["read"]()
     return session
 
 

@@ -12,11 +12,18 @@ from itsdangerous.signer import HMACAlgorithm
 from matcher.foundation.moments import APART
 
 
-class AtOnce(HMACAlgorithm):
-    """The same signature, made in one step instead of five."""
+class Begun(HMACAlgorithm):
+    """The same signature, from one that has been begun: what a key comes to is worked out once."""
 
     def get_signature(self, key: bytes, value: bytes) -> bytes:
-        return hmac.digest(key, value, self.digest_method().name)
+        signature = _begun(key, self.digest_method).copy()
+        signature.update(value)
+        return signature.digest()
+
+
+@lru_cache(maxsize=20)
+def _begun(key: bytes, digest: Callable[..., Any]) -> hmac.HMAC:
+    return hmac.new(key, digestmod=digest)
 
 
 @lru_cache(maxsize=20)
@@ -29,7 +36,7 @@ class QuickSigner(TimestampSigner):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.algorithm = AtOnce(self.digest_method)
+        self.algorithm = Begun(self.digest_method)
 
     def derive_key(self, secret_key: str | bytes | None = None) -> bytes:
         secret = self.secret_keys[-1] if secret_key is None else secret_key

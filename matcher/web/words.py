@@ -21,11 +21,11 @@ def language() -> Language:
     """Return the reader's language: chosen, else the browser's, else English."""
     if not has_request_context():
         return Language.EN
-    if "language" not in g:
+    spoken: Language | None = g.get("language")
+    if spoken is None:
         chosen = request.cookies.get(COOKIE, "")
         offered = request.accept_languages.best_match(list(Language), default="en")
-        g.language = Language.of(chosen if chosen in set(Language) else offered)
-    spoken: Language = g.language
+        spoken = g.language = Language.of(chosen if chosen in set(Language) else offered)
     return spoken
 
 
