@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,21 @@ def test_two_rows_that_changed_boxes_are_noticed(db: Session) -> None:
     for row in (here, there):
         with pytest.raises(SealBroken):
             _ = row.note
+
+
+def test_a_column_asked_for_alone_opens_as_in_its_row_and_in_no_other(db: Session) -> None:
+    db.add(pairing := a_pairing())
+    pairing.note = "Call them on Monday."
+    db.commit()
+
+    [[row_id, box]] = db.execute(select(Pairing.id, Pairing.note_sealed))
+
+    assert Pairing.note.opened(row_id, box) == "Call them on Monday."
+    assert Pairing.note.opened(row_id, None) is None
+    with pytest.raises(SealBroken):
+        Pairing.note.opened(uuid4(), box)
+    with pytest.raises(SealBroken):
+        Enrolment.note.opened(row_id, box)
 
 
 def test_two_columns_that_changed_boxes_are_noticed(db: Session) -> None:

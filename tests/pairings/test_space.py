@@ -183,6 +183,26 @@ def test_a_meeting_without_a_plan_is_noted(pairing: Pairing, browse: Browse, db:
     assert [each.state for each in meetings(db)] == [MeetingState.HELD]
 
 
+def test_what_came_back_to_one_of_them_is_on_no_other_page(
+    pairing: Pairing, browse: Browse
+) -> None:
+    """The blank form is made once for everybody: what somebody typed does not get into it."""
+    mentee, mentor = browse(pairing.mentee), browse(pairing.mentor)
+    page = address(pairing)
+    before = without_seed(mentee.get(page).text)
+
+    again = mentee.post(address(pairing, "/meetings/held"), data={"on": "canary"})
+    again_goals = mentee.post(address(pairing, "/goals/decided"), data={"moment": "canary"})
+
+    assert [again.status_code, again_goals.status_code] == [422, 422]
+    assert "canary" in again.text
+    assert "canary" in again_goals.text
+    assert '<details class="mt-4" open>' in again.text
+    assert without_seed(mentee.get(page).text) == before
+    for browser in (mentee, mentor):
+        assert "canary" not in browser.get(page).text + browser.get(page + "/goals").text
+
+
 def test_a_card_is_rated_by_its_reader_only(pairing: Pairing, browse: Browse, db: Session) -> None:
     mine = db.scalars(select(CardShown).where(CardShown.member_id == pairing.mentee.id)).one()
     db.commit()

@@ -78,7 +78,7 @@ def find_around(db: Session, pair: Pair, member: Member) -> Around:
 
 
 @cache
-def _around(shown: tuple[Leaf, ...]) -> Callable[[], Select[Any]]:
+def _around(shown: tuple[Leaf, ...]) -> Callable[[], Select[*tuple[Any, ...]]]:
     @made_once
     def made(
         pairing_id: UUID,
@@ -86,7 +86,7 @@ def _around(shown: tuple[Leaf, ...]) -> Callable[[], Select[Any]]:
         programme_id: UUID,
         mentor_enrolment_id: UUID,
         mentee_enrolment_id: UUID,
-    ) -> Select[Any]:
+    ) -> Select[*tuple[Any, ...]]:
         # A table of one row, and of its own, so that no count is tied to what is asked around it.
         counts = [each.count(pairing_id, member_id).label(each.key) for each in shown]
         one = select(literal(1).label("one"), *counts).subquery()

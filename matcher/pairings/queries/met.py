@@ -37,8 +37,9 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A meeting to look at."""
+    """A meeting to look at, with what was heard there."""
 
+    heard: Heard | None
     id: UUID
     starts_at: datetime
     minutes: int
@@ -48,7 +49,6 @@ class Met:
     state: MeetingState
     support: Support | None
     others: list[str] | None
-    heard: Heard | None
 
     @property
     def offered(self) -> tuple[datetime, ...]:
@@ -58,7 +58,7 @@ class Met:
 def list_met(db: Session, pairing_id: UUID) -> list[Met]:
     """List the meetings of a pairing with what was heard, the latest first."""
     rows = rows_of(db, _met(), {"pairing_id": pairing_id})
-    return [Met(*row[:9], Heard(*row[9:]) if row[9] else None) for row in rows]
+    return [Met(Heard(*row[9:]) if row[9] else None, *row[:9]) for row in rows]
 
 
 @made_once
