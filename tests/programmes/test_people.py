@@ -5,11 +5,13 @@ from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
 from matcher.guidance.tips import Side
 from matcher.programmes.models import Enrolment, EnrolmentState, Meets, Programme
-from tests.conftest import Browse, Keep
+from matcher.programmes.queries.people import Wanted, count_people, list_people
+from tests.conftest import Browse, Counted, Keep
 from tests.factories import a_member, a_programme, an_enrolment
 from tests.factories.programmes import a_check, a_programme_that_asks
 
@@ -72,6 +74,32 @@ def test_people_are_found_by_what_is_asked(
 
     assert [name for name in NAMES if f">{name}<" in page] == found.split()
     assert ("Nobody found" in page) == (found == "")
+
+
+@pytest.mark.parametrize("side", ["", *Side])
+@pytest.mark.parametrize("state", ["", *EnrolmentState])
+@pytest.mark.usefixtures("people")
+def test_what_is_counted_by_side_and_state_tells_how_many_are_found(
+    side: str, state: str, db: Session, programme: Programme
+) -> None:
+    wanted = Wanted(side=side, state=state)
+
+    found = list_people(db, programme, wanted)
+    told = list_people(db, programme, wanted, counts=count_people(db, programme))
+
+    assert told.total == found.total == len(found.people)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_list_asks_for_all_it_tells_at_once(
+    coordinator: FlaskClient, programme: Programme, counted: Counted
+) -> None:
+    coordinator.get(address(programme))
+
+    for asked in ({}, {"text": "a"}):
+        with counted() as queries:
+            coordinator.get(address(programme, **asked))
+        assert queries.value <= 7, queries.statements
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What coordinators fill in about people."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -88,10 +89,18 @@ class NoteForm(Form):
 
 def search_form(programme: Programme, asked: Any) -> SearchForm:
     """Make the form above the list. `asked`: what stands in the page's address."""
-    form = SearchForm(asked)
+    return _offering(SearchForm(asked), programme.topics, programme.languages)
+
+
+def blank_search(topics: Sequence[str], languages: Sequence[str]) -> SearchForm:
+    """Make the form of a programme with these while nothing is asked."""
+    return _offering(SearchForm(None), topics, languages)
+
+
+def _offering(form: SearchForm, topics: Sequence[str], languages: Sequence[str]) -> SearchForm:
     form.text.flags.optional = False  # whoever searches knows that nothing has to be filled in
     anything = [SelectChoice("", _l("Any"))]
-    form.language.choices = [*anything, *spoken(programme.languages)]
-    names = [(key, label(key, language())) for key in programme.topics]
+    form.language.choices = [*anything, *spoken(languages)]
+    names = [(key, label(key, language())) for key in topics]
     form.topic.choices = [*anything, *listed(sorted(names, key=lambda each: each[1]))]
     return form

@@ -1,8 +1,9 @@
 """Who can be brought together with someone: the one rule, and the list that a run begins with."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from matcher.programmes.models import (
 )
 from matcher.programmes.models.choices import ADMISSION
 from matcher.programmes.models.complete import needed_gaps
+from matcher.programmes.queries.checks import Shown, checks_of
 
 # Who can take several people may be looked for again while others stand beside them already.
 STILL_OPEN = {EnrolmentState.OFFERED, EnrolmentState.PAIRED}
@@ -43,7 +45,7 @@ EXPIRED = N_("%(item)s: no longer valid.")
 
 
 def why_not_matchable(
-    enrolment: Enrolment, checks: Iterable[AdmissionCheck], today: date
+    enrolment: Enrolment, checks: Iterable[AdmissionCheck | Shown], today: date
 ) -> list[Sentence]:
     """Say what keeps somebody out of a run: nothing at all, if they can be in it."""
     return [
@@ -64,7 +66,7 @@ def _state(enrolment: Enrolment) -> Iterator[Sentence]:
 
 
 def _admission(
-    enrolment: Enrolment, checks: Iterable[AdmissionCheck], today: date
+    enrolment: Enrolment, checks: Iterable[AdmissionCheck | Shown], today: date
 ) -> Iterator[Sentence]:
     shown = {check.item: check for check in checks}
     for wanted in required(enrolment.programme.admission, enrolment.side):
@@ -171,23 +173,7 @@ def list_matchable(db: Session, programme: Programme, *, today: date) -> list[En
     return [each for each in found if not why_not_matchable(each, shown.get(each.id, ()), today)]
 
 
-def checks_of(
-    db: Session, programme: Programme, enrolments: Collection[Enrolment]
-) -> dict[UUID, list[AdmissionCheck]]:
-    """Gather what people have shown, by enrolment: of these people, or of a whole programme."""
-    query = (
-        select(AdmissionCheck)
-        .join(AdmissionCheck.enrolment)
-        .where(Enrolment.programme_id == programme.id)
-    )
-    if enrolments:
-        query = query.where(Enrolment.id.in_([each.id for each in enrolments]))
-    shown: dict[UUID, list[AdmissionCheck]] = {}
-    for check in db.scalars(query):
-        shown.setdefault(check.enrolment_id, []).append(check)
-    return shown
-
-
+@cache
 def is_visible() -> ColumnElement[bool]:
     """Leave out what an import has brought in as long as it is not applied as a whole."""
     applied = select(Import.id).where(Import.state == ImportState.APPLIED)

@@ -1,22 +1,24 @@
 """A coordinator's list of people: searched, filtered, in pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, contains_eager
+from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm.attributes import set_committed_value
 
-from matcher.audit.models import Event
+from matcher.foundation.asking import made_once, put_in, rows_of
 from matcher.members.models import Member
-from matcher.messages.models import Mail
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
 from matcher.programmes.queries.matchable import is_incomplete, is_visible
 
-PAGE, HISTORY = 50, 100
-SEEN = set(EnrolmentState) - {EnrolmentState.WITHDRAWN}
+PAGE = 50
+# How many people there are, by side and state.
+Counts = Mapping[tuple[str, str], int]
+IS_SEEN = Enrolment.state != EnrolmentState.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,16 @@ class Wanted:
     page: int = 1
     size: int = PAGE
 
+    @property
+    def narrows(self) -> bool:
+        """Whether more is asked than a side and a state."""
+        return any((self.text, self.language, self.topic, self.incomplete, self.returned))
+
+    def holds(self, side: str, state: str) -> bool:
+        """Whether this side and state are among what is looked for."""
+        found = state == self.state if self.state else state != EnrolmentState.WITHDRAWN
+        return found and self.side in {"", side}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -40,20 +52,77 @@ class Found:
     total: int
 
 
-def list_people(db: Session, programme: Programme, wanted: Wanted) -> Found:
-    """List one page of the people who were looked for, by name."""
-    asked = and_(*_conditions(programme, wanted))
-    total = db.scalar(_asked_tables(select(func.count()), wanted).where(asked)) or 0
-    query = (
-        select(Enrolment)
+def list_people(
+    db: Session, programme: Programme, wanted: Wanted, *, counts: Counts | None = None
+) -> Found:
+    """List one page of the people who were looked for, by name.
+
+    `counts`: how many are in the programme, where that is known: mostly it tells the total too.
+    """
+    if counts is not None and not wanted.narrows:
+        total = sum(number for key, number in counts.items() if wanted.holds(*key))
+    else:
+        total = _how_many(db, programme, wanted)
+    return Found([_put_in(db, programme, row) for row in _rows(db, programme, wanted)], total)
+
+
+# As much of them as the lines of the list tell, and the rules behind those ask.
+_OF_SIGN_UP = (
+    *("id", "programme_id", "member_id", "side", "state", "places", "confirmed_at", "ground"),
+    *("place", "meets", "slots", "topics", "statements", "languages"),
+)
+_OF_MEMBER = ("id", "name", "email", "email_confirmed_at")
+
+
+def _put_in(db: Session, programme: Programme, row: Sequence[Any]) -> Enrolment:
+    enrolment = put_in(db, Enrolment, _OF_SIGN_UP, row[: len(_OF_SIGN_UP)])
+    member = put_in(db, Member, _OF_MEMBER, row[len(_OF_SIGN_UP) :])
+    set_committed_value(enrolment, "programme", programme)
+    set_committed_value(enrolment, "member", member)
+    return enrolment
+
+
+def _rows(db: Session, programme: Programme, wanted: Wanted) -> Sequence[Sequence[Any]]:
+    start = (wanted.page - 1) * wanted.size
+    if wanted.narrows:
+        page = _listed(_conditions(programme, wanted)).limit(wanted.size).offset(start)
+        return db.execute(page).all()
+    which = {"programme_id": programme.id, "side": wanted.side, "state": wanted.state}
+    query = _everybody(bool(wanted.side), bool(wanted.state))
+    return rows_of(db, query(), {**which, "size": wanted.size, "start": start})
+
+
+@cache
+def _everybody(on_a_side: bool, in_a_state: bool) -> Callable[[], Select[*tuple[Any, ...]]]:  # noqa: FBT001  # part of a key
+    """The list as it is looked at most: all people, or all of a side or in a state."""
+
+    @made_once
+    def made(
+        programme_id: UUID, side: str, state: str, size: int, start: int
+    ) -> Select[*tuple[Any, ...]]:
+        here = [Enrolment.programme_id == programme_id, is_visible()]
+        if on_a_side:
+            here.append(Enrolment.side == side)
+        here.append(Enrolment.state == state if in_a_state else IS_SEEN)
+        return _listed(here).limit(size).offset(start)
+
+    return made
+
+
+def _listed(conditions: Iterable[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    sign_up = (getattr(Enrolment, name) for name in _OF_SIGN_UP)
+    member = (getattr(Member, name) for name in _OF_MEMBER)
+    return (
+        select(*sign_up, *member)
         .join(Enrolment.member)
-        .where(asked)
-        .options(contains_eager(Enrolment.member))
+        .where(*conditions)
         .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
-        .limit(wanted.size)
-        .offset((wanted.page - 1) * wanted.size)
     )
-    return Found(db.scalars(query).all(), total)
+
+
+def _how_many(db: Session, programme: Programme, wanted: Wanted) -> int:
+    query = _asked_tables(select(func.count()), wanted).where(*_conditions(programme, wanted))
+    return db.scalar(query) or 0
 
 
 def list_members(db: Session, programme: Programme, wanted: Wanted) -> Sequence[Member]:
@@ -83,12 +152,17 @@ def _asked_tables(query: Select[Any], wanted: Wanted) -> Select[Any]:
 
 def count_people(db: Session, programme: Programme) -> dict[tuple[str, str], int]:
     """Count the people of a programme by side and state."""
-    query = (
+    rows = rows_of(db, _counts(), {"programme_id": programme.id})
+    return {(str(side), str(state)): number for side, state, number in rows}
+
+
+@made_once
+def _counts(programme_id: UUID) -> Select[*tuple[Any, ...]]:
+    return (
         select(Enrolment.side, Enrolment.state, func.count())
-        .where(Enrolment.programme_id == programme.id, is_visible())
+        .where(Enrolment.programme_id == programme_id, is_visible())
         .group_by(Enrolment.side, Enrolment.state)
     )
-    return {(str(side), str(state)): number for side, state, number in db.execute(query)}
 
 
 def _conditions(programme: Programme, wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -97,7 +171,7 @@ def _conditions(programme: Programme, wanted: Wanted) -> list[ColumnElement[bool
         asked.append(_mentions(wanted.text))
     if wanted.side:
         asked.append(Enrolment.side == wanted.side)
-    asked.append(Enrolment.state == wanted.state if wanted.state else Enrolment.state.in_(SEEN))
+    asked.append(Enrolment.state == wanted.state if wanted.state else IS_SEEN)
     if wanted.language:
         asked.append(_holds(Enrolment.languages, wanted.language))
     if wanted.topic:
@@ -124,27 +198,3 @@ def _mentions(text: str) -> ColumnElement[bool]:
 def _holds(column: InstrumentedAttribute[list[str]], key: str) -> ColumnElement[bool]:
     """Lists are kept as JSON; their keys are plain words, so quotes mark where one ends."""
     return cast(column, String).contains(f'"{key}"', autoescape=True)
-
-
-def last_mails(db: Session, kind: str, enrolments: Sequence[Enrolment]) -> dict[UUID, datetime]:
-    """When each of these people last got a mail of this kind about their sign-up."""
-    about = Mail.kind == kind, Mail.subject_id.in_([each.id for each in enrolments])
-    query = select(Mail.subject_id, func.max(Mail.created_at)).where(*about)
-    found = db.execute(query.group_by(Mail.subject_id))
-    return {subject: at for subject, at in found}  # noqa: C416  # dict() takes a result for a mapping
-
-
-def list_events(db: Session, enrolment: Enrolment) -> list[tuple[Event, str | None]]:
-    """List what happened to a sign-up, the latest first, with the names of who did it."""
-    query = (
-        select(Event, Member.name)
-        .outerjoin(Member, Member.audit_key == Event.actor)
-        .where(Event.thing_id == enrolment.id)
-        .order_by(Event.at.desc())
-        .limit(HISTORY)
-    )
-    return [(event, name) for event, name in db.execute(query)]
-
-
-def name_of(db: Session, member_id: UUID | None) -> str | None:
-    return db.scalar(select(Member.name).where(Member.id == member_id)) if member_id else None

@@ -9,13 +9,14 @@ from matcher.foundation import clock
 from matcher.foundation.words import Language
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.programmes.forms.people import OnBehalfForm, SearchForm, search_form
+from matcher.programmes.forms.people import OnBehalfForm, SearchForm, blank_search, search_form
 from matcher.programmes.models import Enrolment, Programme
 from matcher.programmes.models.complete import SECTIONS
 from matcher.programmes.policy import may_coordinate, may_look_after
+from matcher.programmes.queries.checks import checks_of
 from matcher.programmes.queries.enrolments import find_person
-from matcher.programmes.queries.matchable import checks_of
-from matcher.programmes.queries.people import PAGE, Wanted, count_people, last_mails, list_people
+from matcher.programmes.queries.history import last_mails
+from matcher.programmes.queries.people import PAGE, Wanted, count_people, list_people
 from matcher.programmes.queries.programmes import find_coordinated
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
@@ -35,13 +36,16 @@ ASKED = ("text", "side", "state", "language", "topic", "incomplete", "returned")
 @allows(may_coordinate, loads=find_coordinated)
 def people(permit: Looked) -> ResponseReturnValue:
     programme = permit.seen[1]
-    form = search_form(programme, request.args)
-    wanted = wanted_people(form)
-    page = _list(permit, wanted)
+    is_asked = any(name in request.args for name in ASKED)
+    form = search_form(programme, request.args) if is_asked else None
+    page = _list(permit, wanted_people(form) if form else Wanted(page=_number()))
     return render_template(
         "enrolments/people.html",
         page=page,
         form=form,
+        blank=blank_search,
+        topics=tuple(programme.topics),
+        languages=tuple(programme.languages),
         before=_paged(page.number - 1) if page.number > 1 else None,
         after=_paged(page.number + 1) if page.number * PAGE < page.total else None,
         file_url=_same_list(".take_people_along"),
@@ -103,7 +107,6 @@ def wanted_people(form: SearchForm) -> Wanted:
     """Read the address. What makes no sense there is left out: it is only a way of looking."""
     form.validate()
     asked = {name: field.data or "" for name, field in form._fields.items() if not field.errors}
-    number = request.args.get("page", 1, type=int)
     return Wanted(
         text=str(asked.get("text", "")),
         side=str(asked.get("side", "")),
@@ -112,19 +115,24 @@ def wanted_people(form: SearchForm) -> Wanted:
         topic=str(asked.get("topic", "")),
         incomplete=bool(asked.get("incomplete")),
         returned=bool(asked.get("returned")),
-        page=min(max(number, 1), LAST_PAGE),
+        page=_number(),
     )
+
+
+def _number() -> int:
+    return min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
 
 
 def _list(permit: Looked, wanted: Wanted) -> PeoplePage:
     coordinator, programme = permit.seen
     db, reader = reading(), Reader(coordinator, language(), clock.now())
-    found = list_people(db, programme, wanted)
+    counts = count_people(db, programme)
+    found = list_people(db, programme, wanted, counts=counts)
     checks = checks_of(db, programme, found.people) if found.people else {}
     reminded = last_mails(db, REMINDER, found.people)
     lines = in_people(found.people, checks, reminded, reader)
     place = Place(total=found.total, number=wanted.page)
-    return people_page(programme, lines, count_people(db, programme), place, language())
+    return people_page(programme, lines, counts, place, language())
 
 
 def _paged(number: int) -> str:

@@ -9,7 +9,7 @@ from matcher.programmes.forms.people import GroundForm, NoteForm, ShownForm
 from matcher.programmes.models import Enrolment
 from matcher.programmes.policy import may_look_after
 from matcher.programmes.queries.enrolments import find_item, find_person, last_mail, list_checks
-from matcher.programmes.queries.people import list_events, name_of
+from matcher.programmes.queries.history import list_events, name_of
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.admission import (
     Shown,

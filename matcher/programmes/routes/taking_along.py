@@ -11,8 +11,9 @@ from matcher.members.models import Member
 from matcher.programmes.forms.people import search_form
 from matcher.programmes.models import Enrolment, Programme
 from matcher.programmes.policy import may_coordinate
-from matcher.programmes.queries.matchable import checks_of
-from matcher.programmes.queries.people import last_mails, list_people
+from matcher.programmes.queries.checks import checks_of
+from matcher.programmes.queries.history import last_mails
+from matcher.programmes.queries.people import list_people
 from matcher.programmes.queries.programmes import find_coordinated
 from matcher.programmes.routes.people import ADDRESS, wanted_people
 from matcher.programmes.routes.rooms import enrolments

@@ -8,10 +8,11 @@ from uuid import UUID
 from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState, Programme
+from matcher.programmes.models import Enrolment, EnrolmentState, Programme
 from matcher.programmes.models.choices import SIDES
 from matcher.programmes.models.complete import of_them
 from matcher.programmes.policy import may_look_after
+from matcher.programmes.queries.checks import Shown
 from matcher.programmes.queries.matchable import why_not_matchable
 from matcher.programmes.queries.people import PAGE
 from matcher.programmes.services.reminding import ASKED, BETWEEN, still_open
@@ -30,6 +31,21 @@ class Reader:
     member: Member
     language: Language
     now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in line after line, looked up once."""
+
+    sides: Mapping[Side, str]
+    states: Mapping[EnrolmentState, str]
+
+    @classmethod
+    def of(cls, language: Language) -> "Words":
+        return cls(
+            {side: told(words, language) for side, words in SIDES.items()},
+            {state: told(words, language) for state, words in LABELS.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,48 +74,54 @@ class PersonInList:
 
 def in_people(
     found: Iterable[Enrolment],
-    checks: Mapping[UUID, Sequence[AdmissionCheck]],
+    checks: Mapping[UUID, Sequence[Shown]],
     reminded: Mapping[UUID, datetime],
     reader: Reader,
 ) -> tuple[PersonInList, ...]:
+    words = Words.of(reader.language)
     return tuple(
-        _in_list(each, checks.get(each.id, ()), reminded.get(each.id), reader) for each in found
+        _in_list(each, checks.get(each.id, ()), reminded.get(each.id), reader, words)
+        for each in found
     )
 
 
 def _in_list(
     enrolment: Enrolment,
-    checks: Sequence[AdmissionCheck],
+    checks: Sequence[Shown],
     reminded: datetime | None,
     reader: Reader,
+    words: Words,
 ) -> PersonInList:
-    now, language = reader.now, reader.language
+    now = reader.now
     may_open = may_look_after(reader.member, enrolment)
+    lacking = still_open(enrolment)
     return PersonInList(
         id=enrolment.id,
         name=enrolment.member.name,
         place=enrolment.place,
-        side=told(SIDES[enrolment.side], language),
+        side=words.sides[enrolment.side],
         colour=COLOURS[enrolment.side],
         state=enrolment.state,
-        state_words=told(LABELS[enrolment.state], language),
+        state_words=words.states[enrolment.state],
         topics=len(enrolment.topics),
-        missing=of_them(still_open(enrolment)),
+        missing=of_them(lacking),
         hindrances=of_them(why_not_matchable(enrolment, checks, now.date())),
         expires_soon=_soonest(checks, now.date()),
         may_open=may_open,
-        may_remind=may_open and may_remind(enrolment, reminded, now),
+        may_remind=may_open and may_remind(enrolment, lacking, reminded, now),
         reminded_at=reminded,
     )
 
 
-def may_remind(enrolment: Enrolment, reminded: datetime | None, now: datetime) -> bool:
+def may_remind(
+    enrolment: Enrolment, lacking: Sequence[Sentence], reminded: datetime | None, now: datetime
+) -> bool:
     rested = reminded is None or reminded <= now - BETWEEN
     asked = enrolment.state in ASKED
-    return rested and asked and bool(enrolment.member.email) and bool(still_open(enrolment))
+    return rested and asked and bool(enrolment.member.email) and bool(lacking)
 
 
-def _soonest(checks: Iterable[AdmissionCheck], today: date) -> date | None:
+def _soonest(checks: Iterable[Shown], today: date) -> date | None:
     days = [each.expires_on for each in checks if each.expires_on]
     return min((day for day in days if today <= day <= today + WARN), default=None)
 

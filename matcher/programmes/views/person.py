@@ -109,7 +109,7 @@ def person_page(
         items=checked(enrolment, about.checks, today, language),
         ground=enrolment.ground,
         is_confirmed=enrolment.is_confirmed,
-        may_remind=may_remind(enrolment, about.reminded, now),
+        may_remind=may_remind(enrolment, still_open(enrolment), about.reminded, now),
         reminded_at=about.reminded,
         may_pause=state in PAUSABLE,
         may_resume=state == EnrolmentState.PAUSED,

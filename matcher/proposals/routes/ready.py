@@ -10,7 +10,7 @@ from matcher.members.models import Member
 from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import find_coordinated
-from matcher.programmes.queries.people import last_mails
+from matcher.programmes.queries.history import last_mails
 from matcher.programmes.queries.ready import count_incomplete, list_incomplete, list_paused
 from matcher.programmes.services.duplicates import Alike, signed
 from matcher.programmes.services.reminding import REMINDER
