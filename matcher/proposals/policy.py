@@ -1,9 +1,11 @@
 """Who may do what with runs, proposals and questions. Pure: a member and a thing in, yes or no."""
 
+from typing import Protocol
+from uuid import UUID
+
 from matcher.members.models import Member
 from matcher.proposals.models import (
     ForbiddenPair,
-    MatchRun,
     Proposal,
     Question,
     SavedSearch,
@@ -13,11 +15,18 @@ from matcher.proposals.models import (
 from matcher.proposals.models.publication import Publication
 
 
+class OfProgramme(Protocol):
+    """A run, or what a page needs of one."""
+
+    @property
+    def programme_id(self) -> UUID: ...
+
+
 def may_answer(member: Member, proposal: Proposal) -> bool:
     return proposal.side_of(member) is not None
 
 
-def may_review(member: Member, run: MatchRun) -> bool:
+def may_review(member: Member, run: OfProgramme) -> bool:
     return run.programme_id in member.coordinates
 
 

@@ -18,13 +18,10 @@ from matcher.pairings.models import Pairing
 from matcher.proposals.models import Answer, Proposal, ProposalState
 from matcher.proposals.queries.asked import ORDERS, Wanted
 from matcher.proposals.queries.deadlines import list_impossible, list_over, list_unreminded
+from matcher.proposals.queries.neighbours import find_neighbours
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.queries.proposals import get_proposal
-from matcher.proposals.queries.review import (
-    count_parts,
-    find_neighbours,
-    list_for_review,
-)
+from matcher.proposals.queries.review import count_parts, list_for_review
 from matcher.proposals.services.answers import Reply, answer_proposal
 from matcher.proposals.services.publishing import Day, Hindrance, offer
 from matcher.proposals.services.review import Choice, Decision, decide
@@ -59,7 +56,7 @@ def test_lists_are_found_there_too(server: Engine) -> None:
         coordinator = db.get_one(Member, run.programme.contact.id)
         for order in ORDERS:
             wanted = Wanted(order=order, text="yara", topic="job-search", language="en")
-            assert len(list_for_review(db, run, wanted, seen_by=coordinator)) == 3
+            assert len(list_for_review(db, run, wanted, seen_by=coordinator, now=NOW)) == 3
         assert count_parts(db, run, Wanted(), seen_by=coordinator)["open"] == 3
         middle = db.get_one(Proposal, pairs[1].id)
         beside = find_neighbours(db, middle, seen_by=coordinator)

@@ -11,12 +11,19 @@ from sqlalchemy.orm import Session
 
 from matcher.migrations.upgrade import upgrade
 from matcher.proposals.models import Proposal
-from matcher.proposals.models.proposal import told_by
+from matcher.proposals.models.proposal import gist_of, told_by
 from tests.conftest import Keep
 from tests.factories import NOW
 from tests.factories.proposals import REASONS, a_run, a_suggestion
 from tests.keep_schema import SCHEMAS
 
+GIST = {
+    "shares": [["topics", 0.4], ["words", 0.1], ["availability", 0.1]],
+    "words": [["looking", "work"]],
+    "met": ["job-search"],
+    "missing": 0,
+    "slots": ["mon-evening"],
+}
 BEST = {**REASONS, "first_choice": True}
 BARE = {**REASONS, "first_choice": False, "topics_met": []}
 
@@ -50,7 +57,12 @@ def test_rows_kept_in_bulk_tell_it(keep: Keep, db: Session) -> None:
 
     found = db.scalars(select(Proposal).where(Proposal.run_id == run.id)).one()
     assert (found.first_choice, found.lacks_topics) == (True, False)
-    assert told_by(found.reasons) == {"first_choice": True, "lacks_topics": False}
+    assert told_by(found.reasons) == {
+        "first_choice": True,
+        "lacks_topics": False,
+        "gist": found.gist,
+    }
+    assert found.gist == GIST
 
 
 @pytest.mark.parametrize(("reasons", "told"), [(REASONS, (0, 0)), (BEST, (1, 0)), (BARE, (0, 1))])
@@ -66,5 +78,7 @@ def test_a_database_of_before_tells_it_once_it_is_upgraded(
     upgrade(f"sqlite:///{path}")
 
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT first_choice, lacks_topics FROM proposal").fetchall()
-    assert set(found) == {told}
+        found = connection.execute("SELECT first_choice, lacks_topics, gist FROM proposal")
+        kept = [(*answers, json.loads(gist)) for *answers, gist in found]
+    assert kept
+    assert all(each == (*told, gist_of(reasons)) for each in kept)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from matcher.foundation.columns import LINK, STATE, Audience, Keep, about
@@ -43,18 +42,35 @@ class Answer(StrEnum):
     NO = "no"
 
 
-def told_by(reasons: Mapping[str, Any]) -> dict[str, bool]:
+def told_by(reasons: Mapping[str, Any]) -> dict[str, Any]:
     """Tell what lists ask of the reasons: it is kept beside them, as reading them takes long."""
     return {
         "first_choice": reasons.get("first_choice") is True,
         "lacks_topics": reasons.get("topics_met") == [],
+        "gist": gist_of(reasons),
     }
 
 
-def _as_told(name: str) -> Callable[[DefaultExecutionContext], bool]:
+def gist_of(reasons: Mapping[str, Any]) -> dict[str, Any]:
+    """Take from the reasons what a line of a list says, which is a tenth of them."""
+    words = sorted(reasons.get("words", ()), key=lambda each: -each["weight"])
+    return {
+        "shares": [
+            [each["criterion"], each["share"]]
+            for each in reasons.get("contributions", ())
+            if each["weight"] not in {"off", 0}
+        ],
+        "words": [[each["need"], each["offer"]] for each in words],  # the weightiest first
+        "met": list(reasons.get("topics_met", ())),
+        "missing": len(reasons.get("topics_missing", ())),
+        "slots": list(reasons.get("slots", ())),
+    }
+
+
+def _as_told(name: str) -> Callable[[Any], Any]:
     """For rows that are kept in bulk, without being things first."""
 
-    def told(context: DefaultExecutionContext) -> bool:
+    def told(context: Any) -> Any:
         return told_by(context.get_current_parameters()["reasons"])[name]
 
     return told
@@ -110,6 +126,9 @@ class Proposal(Base):
     )
     lacks_topics: Mapped[bool] = mapped_column(
         init=False, insert_default=_as_told("lacks_topics"), info=STATE
+    )
+    gist: Mapped[dict[str, Any]] = mapped_column(
+        init=False, insert_default=_as_told("gist"), info=STATE
     )
     state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUGGESTED, info=REVIEW)
     locked: Mapped[bool] = mapped_column(default=False, info=REVIEW)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
+from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import Proposal, ProposalState
@@ -16,31 +17,35 @@ WEAK = 0.5
 mentor, mentee = aliased(Enrolment), aliased(Enrolment)
 mentor_member, mentee_member = aliased(Member), aliased(Member)
 
+# Which run is asked about, of which programme, and who asks. See `about_run`.
+RUN, PROGRAMME, ME = (
+    bindparam(name, type_=Proposal.id.type) for name in ("run_id", "programme_id", "me")
+)
 
-def _reasons_hold(text: str) -> ColumnElement[bool]:
-    """Reasons are kept as JSON, written by ourselves."""
-    return cast(Proposal.reasons, String).contains(text, autoescape=True)
-
-
-_weak = Proposal.affinity < WEAK
 # Tables beside the proposals themselves: a query joins only those it asks about.
 BOTH = frozenset({"enrolments"})
 NAMES = frozenset({"members"})
 
+_suggested = Proposal.state == ProposalState.SUGGESTED
+_weak = Proposal.affinity < WEAK
+# Asked as the few ids that they are: looking up both of each pair would take most of the time.
+_unconfirmed = select(Enrolment.id).where(
+    Enrolment.programme_id == PROGRAMME, Enrolment.confirmed_at.is_(None)
+)
 _lacking = or_(
     _weak,
-    _reasons_hold('"topics_met": []'),
-    mentee.confirmed_at.is_(None),
-    mentor.confirmed_at.is_(None),
+    Proposal.lacks_topics.is_(True),
+    Proposal.mentee_enrolment_id.in_(_unconfirmed),
+    Proposal.mentor_enrolment_id.in_(_unconfirmed),
 )
 
 # Which part of the list is shown, by the word in the address.
 PARTS: Mapping[str, ColumnElement[bool]] = {
     "all": Proposal.id.is_not(None),
-    "open": Proposal.state == ProposalState.SUGGESTED,
-    "weak": and_(Proposal.state == ProposalState.SUGGESTED, Proposal.affinity < WEAK),
-    "attention": and_(Proposal.state == ProposalState.SUGGESTED, _lacking),
-    "first": _reasons_hold('"first_choice": true'),
+    "open": _suggested,
+    "weak": and_(_suggested, _weak),
+    "attention": and_(_suggested, _lacking),
+    "first": Proposal.first_choice.is_(True),
     "approved": Proposal.state == ProposalState.APPROVED,
     "locked": Proposal.locked.is_(True),
     "by_hand": Proposal.by_hand.is_(True),
@@ -77,9 +82,14 @@ class Wanted:
     look: str = "table"  # or cards
 
 
-def of_others(query: Select[Any], run_id: UUID, me: UUID, tables: frozenset[str]) -> Select[Any]:
+def of_others(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
     """Ask of a run's proposals about others, and only of the tables that are asked about."""
-    return joined(query, tables).where(Proposal.run_id == run_id, *not_about(me))
+    return joined(query, tables).where(Proposal.run_id == RUN, *_not_mine())
+
+
+def about_run(run_id: UUID, programme_id: UUID, me: UUID) -> dict[str, object]:
+    """Say what `of_others` asks about."""
+    return {"run_id": run_id, "programme_id": programme_id, "me": me}
 
 
 def joined(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
@@ -94,8 +104,28 @@ def joined(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
 
 def tables_of(wanted: Wanted) -> frozenset[str]:
     """Name the tables that a way of looking asks about."""
-    asks = wanted.topic or wanted.language or wanted.part == "attention"
+    asks = wanted.topic or wanted.language
     return (NAMES | BOTH) if wanted.text else BOTH if asks else frozenset()
+
+
+def _not_mine() -> list[ColumnElement[bool]]:
+    """Leave out what is about whoever asks: by two ids, which are found once and then compared."""
+    return [one.is_distinct_from(mine) for one, mine in _both_sides()]
+
+
+def mine() -> ColumnElement[bool]:
+    return or_(*(one == mine for one, mine in _both_sides()))
+
+
+def _both_sides() -> list[tuple[Any, Any]]:
+    """Put each side of a pair beside each place that whoever asks may have in the programme."""
+    here = Enrolment.member_id == ME, Enrolment.programme_id == PROGRAMME
+    places = [
+        select(Enrolment.id).where(*here, Enrolment.side == side).scalar_subquery()
+        for side in Side  # one of each at most
+    ]
+    both = Proposal.mentor_enrolment_id, Proposal.mentee_enrolment_id
+    return [(one, place) for one in both for place in places]
 
 
 def is_about(me: UUID) -> ColumnElement[bool]:

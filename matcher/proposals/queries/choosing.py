@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, and_, select, type_coerce
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session
 
-from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.proposals.models import ChosenPairs, MatchRun, SavedSearch
 
@@ -20,30 +19,6 @@ def list_searches(db: Session, programme_id: UUID, member: Member) -> Sequence[S
     """List the ways of looking that somebody kept: their own alone."""
     mine = select(SavedSearch).filter_by(programme_id=programme_id, member_id=member.id)
     return db.scalars(mine.order_by(SavedSearch.name)).all()
-
-
-def find_in_hand(
-    db: Session, run: MatchRun, member: Member
-) -> tuple[ChosenPairs | None, Sequence[SavedSearch]]:
-    """Find what somebody ticked in a run, and the ways of looking they kept; one query."""
-    asked = {"run_id": run.id, "programme_id": run.programme_id, "me": member.id}
-    rows: list[tuple[ChosenPairs | None, SavedSearch | None]]
-    rows = [(chosen, search) for chosen, search in db.execute(_in_hand(), asked)]
-    return rows[0][0] if rows else None, [search for _chosen, search in rows if search is not None]
-
-
-@made_once
-def _in_hand(run_id: UUID, programme_id: UUID, me: UUID) -> Select[ChosenPairs, SavedSearch]:
-    ticked = and_(ChosenPairs.member_id == Member.id, ChosenPairs.run_id == run_id)
-    kept = and_(SavedSearch.member_id == Member.id, SavedSearch.programme_id == programme_id)
-    return (
-        select(ChosenPairs, SavedSearch)
-        .select_from(Member)
-        .outerjoin(ChosenPairs, ticked)
-        .outerjoin(SavedSearch, kept)
-        .where(Member.id == me)
-        .order_by(SavedSearch.name)
-    )
 
 
 def find_search(

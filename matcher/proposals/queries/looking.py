@@ -1,18 +1,16 @@
 """Which colleagues have which pairs before them at this moment."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, literal, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
-from matcher.proposals.models import Looking, Proposal
+from matcher.proposals.models import Looking
 
 # A page says every twenty seconds that it is open: two of these may get lost.
 LOOKS = timedelta(seconds=65)
@@ -22,45 +20,6 @@ LOOKS = timedelta(seconds=65)
 class Colleague:
     name: str
     since: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
-    """Who else works on a list: who decided about which pair, and who looks at which now."""
-
-    decided: Mapping[UUID, str] = field(default_factory=dict)
-    looking: Mapping[UUID, Sequence[str]] = field(default_factory=dict)
-
-
-def list_company(
-    db: Session, proposals: Sequence[Proposal], *, seen_by: Member, now: datetime
-) -> Company:
-    """List the names that belong to the lines of a list; one query."""
-    pairs = [each.id for each in proposals]
-    asked = {"pairs": pairs, "me": seen_by.id, "since": now - LOOKS}
-    names: dict[UUID, str] = {}
-    lookers: dict[UUID, list[str]] = defaultdict(list)
-    for pair, name, is_looking in rows_of(db, _company(), asked):
-        if is_looking:
-            lookers[pair].append(name)
-        else:
-            names[pair] = name
-    return Company(decided=names, looking=lookers)
-
-
-@made_once
-def _company(pairs: Sequence[UUID], me: UUID, since: datetime) -> CompoundSelect[Any]:
-    decided = (
-        select(Proposal.id, Member.name, literal(False))  # noqa: FBT003  # a column
-        .join(Member, Member.id == Proposal.decided_by_id)
-        .where(Proposal.id.in_(pairs))
-    )
-    looking = (
-        select(Looking.proposal_id, Member.name, literal(True))  # noqa: FBT003  # a column
-        .join(Member, Member.id == Looking.member_id)
-        .where(Looking.proposal_id.in_(pairs), Looking.member_id != me, Looking.seen_at >= since)
-    )
-    return union_all(decided, looking)
 
 
 def list_looking(

@@ -1,110 +1,157 @@
 """The proposals of a run in a list: sorted, filtered, in pages."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import _lru_cache_wrapper, lru_cache
-from typing import Any, TypeVar
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import _lru_cache_wrapper, cache, lru_cache
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, literal, select, tuple_
-from sqlalchemy.orm import Session, contains_eager, joinedload, load_only
-from sqlalchemy.orm.strategy_options import _AbstractLoad
+from sqlalchemy import Select, String, and_, bindparam, cast, func, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
-from matcher.foundation.asking import made_once, rows_of
+from matcher.foundation.asking import rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
-from matcher.proposals.models import MatchRun, Proposal, ProposalState
+from matcher.proposals.models import Looking, Proposal, ProposalState
 from matcher.proposals.queries.asked import (
     BOTH,
+    ME,
     NAMES,
     ORDERS,
     PARTS,
+    RUN,
     SORTED_BY,
     Wanted,
+    about_run,
     conditions,
     filters,
-    is_about,
     joined,
     mentee,
     mentee_member,
     mentor,
     mentor_member,
-    not_about,
+    mine,
     of_others,
     tables_of,
 )
+from matcher.proposals.queries.choosing import raw
+from matcher.proposals.queries.listed import AnyRun
+from matcher.proposals.queries.looking import LOOKS
 
 Made = TypeVar("Made")
-# What the lines of a list tell. Asking them for more is a mistake, not another question.
-SHOWN = (
-    *(Proposal.affinity, Proposal.reasons, Proposal.state, Proposal.locked, Proposal.version),
-    *(Proposal.mentor_enrolment_id, Proposal.mentee_enrolment_id),
-)
+NOTHING = "[]"  # an empty list, as it is kept
+decider, looker = aliased(Member), aliased(Member)
+
+
+class ListedPair(NamedTuple):
+    """What a line of the list is made of, as it is kept: a page has many of them."""
+
+    id: str | UUID  # as the driver gives it
+    gist: dict[str, Any]
+    version: int
+    affinity: float
+    state: str
+    locked: bool
+    need: str
+    offer: str
+    has_wishes: bool
+    # What both wrote, as JSON: it is opened only where their words may have met.
+    need_says: str
+    need_hopes: str
+    offer_says: str
+    offer_hopes: str
+    decided_by: str | None
+    lookers: tuple[str, ...] = ()
 
 
 def list_for_review(
-    db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member
-) -> Sequence[Proposal]:
-    """List one page of proposals, none of them about whoever looks."""
-    asked = {**_of(run, seen_by), "size": wanted.size, "start": (wanted.page - 1) * wanted.size}
-    return db.scalars(_made(_page, wanted)(), asked).all()
+    db: Session, run: AnyRun, wanted: Wanted, *, seen_by: Member, now: datetime
+) -> list[ListedPair]:
+    """List one page of proposals, none of them about whoever looks; one query.
+
+    Each comes with who decided about it, and with the colleagues who have it before them now.
+    """
+    asked = {
+        **_of(run, seen_by),
+        "size": wanted.size,
+        "start": (wanted.page - 1) * wanted.size,
+        "since": now - LOOKS,
+    }
+    found = _rows(db, wanted, _made(_page, wanted), asked)
+    # Taken apart in one go: each by itself takes longer.
+    gists = json.loads(f"[{','.join([row.gist for row in found])}]")
+    pairs: list[ListedPair] = []
+    for (key, _text, *cells, name), gist in zip(found, gists, strict=True):
+        if pairs and pairs[-1].id == key:
+            pairs[-1] = pairs[-1]._replace(lookers=(*pairs[-1].lookers, name))
+        else:
+            pairs.append(ListedPair._make((key, gist, *cells, (name,) if name else ())))
+    return pairs
 
 
 @lru_cache(maxsize=100)
-def _page(wanted: Wanted) -> Callable[[], Select[Proposal]]:
+def _page(wanted: Wanted) -> Select[Any]:
     """Make the question of one way of looking.
 
     Which ones is found by their ids alone: sorting thousands of rows with all that people wrote
     would take most of the time.
     """
     order = ORDERS[wanted.order]
-
-    @made_once
-    def made(run_id: UUID, me: UUID, size: int, start: int) -> Select[Proposal]:
-        tables = tables_of(wanted) | SORTED_BY.get(wanted.order, frozenset())
-        ids = of_others(select(Proposal.id), run_id, me, tables)
-        page = ids.where(*conditions(wanted)).order_by(*order).limit(size).offset(start)
-        return (
-            joined(select(Proposal), BOTH | NAMES)
-            .where(Proposal.id.in_(select(page.subquery().c.id)))
-            .options(
-                load_only(*SHOWN, raiseload=True),
-                *_person(Proposal.mentor_enrolment, mentor, mentor_member),
-                *_person(Proposal.mentee_enrolment, mentee, mentee_member),
-            )
-            .order_by(*order)
-        )
-
-    return made
+    tables = tables_of(wanted) | SORTED_BY.get(wanted.order, frozenset())
+    size, start = (bindparam(name, type_=Proposal.version.type) for name in ("size", "start"))
+    ids = of_others(select(Proposal.id), tables).where(*conditions(wanted))
+    page = ids.order_by(*order).limit(size).offset(start).subquery()
+    since = bindparam("since", type_=Looking.seen_at.type)
+    looks = Looking.proposal_id == Proposal.id, Looking.member_id != ME, Looking.seen_at >= since
+    return (
+        joined(select(*_shown()), BOTH | NAMES)
+        .outerjoin(decider, decider.id == Proposal.decided_by_id)
+        .outerjoin(Looking, and_(*looks))
+        .outerjoin(looker, looker.id == Looking.member_id)
+        .where(Proposal.id.in_(select(page.c.id)))
+        .order_by(*order)
+    )
 
 
-def _person(at: Any, one: Any, member: Any) -> tuple[_AbstractLoad, ...]:
-    """Load of one of the two what their line in the list tells."""
-    there = contains_eager(at.of_type(one))
-    texts = one.topics, one.statements, one.goal
-    named = there.contains_eager(one.member.of_type(member)).load_only(member.name, raiseload=True)
-    return there.load_only(*texts, raiseload=True), named
+def _shown() -> tuple[Any, ...]:
+    return (
+        *(raw(Proposal.id, "id"), cast(Proposal.gist, String).label("gist")),
+        *(Proposal.version, Proposal.affinity, raw(Proposal.state, "state"), Proposal.locked),
+        *(mentee_member.name, mentor_member.name),
+        (cast(mentee.topics, String) != NOTHING).label("has_wishes"),
+        *(cast(mentee.statements, String), mentee.goal),
+        *(cast(mentor.statements, String), mentor.goal),
+        *(decider.name, looker.name),
+    )
 
 
-def count_parts(db: Session, run: MatchRun, wanted: Wanted, *, seen_by: Member) -> dict[str, int]:
+def count_parts(db: Session, run: AnyRun, wanted: Wanted, *, seen_by: Member) -> dict[str, int]:
     """Count each part of the list, as it is filtered; one query."""
-    [row] = rows_of(db, _made(_parts, wanted)(), _of(run, seen_by))
+    [row] = _rows(db, wanted, _made(_parts, wanted), _of(run, seen_by))
     return dict(zip(PARTS, row, strict=True))
 
 
 @lru_cache(maxsize=100)
-def _parts(wanted: Wanted) -> Callable[[], Select[Any]]:
-    @made_once
-    def made(run_id: UUID, me: UUID) -> Select[Any]:
-        sums = [func.coalesce(func.sum(case((holds, 1), else_=0)), 0) for holds in PARTS.values()]
-        query = of_others(select(*sums), run_id, me, tables_of(wanted) | BOTH)
-        return query.where(*filters(wanted))
-
-    return made
+def _parts(wanted: Wanted) -> Select[Any]:
+    counts: list[Any] = [func.count().filter(holds) for holds in PARTS.values()]
+    return of_others(select(*counts), tables_of(wanted)).where(*filters(wanted))
 
 
-def _of(run: MatchRun, seen_by: Member) -> dict[str, object]:
-    return {"run_id": run.id, "me": seen_by.id}
+def count_own(db: Session, run: AnyRun, *, seen_by: Member) -> int:
+    """Count the proposals about whoever looks: a colleague decides about those."""
+    [[number]] = rows_of(db, _own_ones(), _of(run, seen_by))
+    return int(number)
+
+
+@cache
+def _own_ones() -> Select[Any]:
+    return select(func.count(Proposal.id)).where(Proposal.run_id == RUN, mine())
+
+
+def _of(run: AnyRun, seen_by: Member) -> dict[str, object]:
+    return about_run(run.id, run.programme_id, seen_by.id)
 
 
 def _made(question: "_lru_cache_wrapper[Made]", wanted: Wanted) -> Made:
@@ -113,9 +160,18 @@ def _made(question: "_lru_cache_wrapper[Made]", wanted: Wanted) -> Made:
     return question.__wrapped__(look) if wanted.text else question(look)
 
 
+def _rows(
+    db: Session, wanted: Wanted, question: Select[Any], asked: dict[str, object]
+) -> Sequence[Any]:
+    """Ask; what somebody typed, a name perhaps, is not kept with the questions of others."""
+    if wanted.text:
+        return db.connection().execute(question, asked).all()
+    return rows_of(db, question, asked)
+
+
 def list_versions(
     db: Session,
-    run: MatchRun,
+    run: AnyRun,
     wanted: Wanted,
     states: Collection[ProposalState],
     *,
@@ -123,49 +179,9 @@ def list_versions(
 ) -> list[tuple[UUID, int]]:
     """List all that is shown and in one of these states, with the version that is seen."""
     both: Select[Any] = select(Proposal.id, Proposal.version)  # type: ignore[assignment]  # two columns
-    query = of_others(both, run.id, seen_by.id, tables_of(wanted))
     here = (Proposal.state.in_(states), *conditions(wanted))
-    return [(key, version) for key, version in db.execute(query.where(*here))]
-
-
-def count_own(db: Session, run: MatchRun, *, seen_by: Member) -> int:
-    """Count the proposals about whoever looks: a colleague decides about those."""
-    [[number]] = rows_of(db, _own_ones(), _of(run, seen_by))
-    return int(number)
-
-
-@made_once
-def _own_ones(run_id: UUID, me: UUID) -> Select[int]:
-    return select(func.count(Proposal.id)).where(Proposal.run_id == run_id, is_about(me))
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Where a proposal stands in its run, weakest first, and which stand beside it."""
-
-    before: UUID | None = None
-    after: UUID | None = None
-    place: int = 0
-    total: int = 0
-
-
-def find_neighbours(db: Session, proposal: Proposal, *, seen_by: Member) -> Neighbours:
-    """Look beside a proposal by the index of its run: one query, however many there are."""
-    here = tuple_(literal(proposal.affinity), literal(proposal.id, Proposal.id.type))
-    place = tuple_(Proposal.affinity, Proposal.id)
-    of_run = Proposal.run_id == proposal.run_id
-    ids, own = select(Proposal.id).where(of_run, *not_about(seen_by.id)), is_about(seen_by.id)
-    counted = select(func.count(Proposal.id)).where(of_run)
-    so_far = counted.where(place <= here)
-    before = ids.where(place < here).order_by(Proposal.affinity.desc(), Proposal.id.desc())
-    after = ids.where(place > here).order_by(Proposal.affinity, Proposal.id)
-    found = select(
-        before.limit(1).scalar_subquery(),
-        after.limit(1).scalar_subquery(),
-        so_far.scalar_subquery() - so_far.where(own).scalar_subquery(),
-        counted.scalar_subquery() - counted.where(own).scalar_subquery(),
-    )
-    return Neighbours(*db.execute(found).one())
+    query = of_others(both, tables_of(wanted)).where(*here)
+    return [(key, version) for key, version in db.execute(query, _of(run, seen_by))]
 
 
 def list_alternates(db: Session, ids: Sequence[UUID]) -> Sequence[Enrolment]:

@@ -1,5 +1,6 @@
 """What a coordinator looks for, read from the address of the page."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from flask import request
@@ -12,12 +13,15 @@ from matcher.web.words import language
 SIZES = (25, 50)
 LAST_PAGE = 10_000
 LONGEST = 100
+EVERYTHING = Wanted()  # as it is without being asked for
 KEPT = ("part", "find", "topic", "language", "order", "size", "look")
 
 
 def wanted() -> Wanted:
     """Read what is asked for. What makes no sense is left out: it is only a way of looking."""
     asked = request.args
+    if not asked:
+        return EVERYTHING
     text = _text(asked.get("find", ""))
     size = asked.get("size", SIZES[0], type=int)
     return Wanted(
@@ -35,7 +39,16 @@ def wanted() -> Wanted:
 
 def same_list(**changed: str | int) -> str:
     """Return the rest of the address for the same list, with something changed."""
-    kept = {key: request.args[key] for key in KEPT if request.args.get(key)}
+    return rest(kept(), **changed)
+
+
+def kept() -> dict[str, str]:
+    """Return what the address asks for, apart from the page of it."""
+    args = request.args
+    return {key: args[key] for key in KEPT if args.get(key)} if args else {}
+
+
+def rest(kept: Mapping[str, str], **changed: str | int) -> str:
     return urlencode({**kept, **changed})
 
 

@@ -12,13 +12,10 @@ from matcher.proposals.models import Proposal
 from matcher.proposals.policy import may_decide
 from matcher.proposals.queries.by_hand import count_standing, list_before
 from matcher.proposals.queries.looking import Colleague, list_looking
+from matcher.proposals.queries.neighbours import find_neighbours
 from matcher.proposals.queries.proposals import find_reviewed
 from matcher.proposals.queries.questions import list_questions_about
-from matcher.proposals.queries.review import (
-    find_neighbours,
-    list_alternates,
-    list_names_of_members,
-)
+from matcher.proposals.queries.review import list_alternates, list_names_of_members
 from matcher.proposals.routes.rooms import review
 from matcher.proposals.services.review import Note, NotedMeanwhile, write_note
 from matcher.proposals.views.pair import Beside, PairPage, pair_page

@@ -1,14 +1,16 @@
 """The proposals of a run in a list: looked through, ticked over its pages, decided one by one."""
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.foundation import clock
 from matcher.members.models import Member
-from matcher.proposals.models import MatchRun
+from matcher.proposals.models import MatchRun, ProposalState
 from matcher.proposals.policy import may_review
-from matcher.proposals.queries.choosing import find_chosen, find_in_hand
-from matcher.proposals.queries.looking import list_company
+from matcher.proposals.queries.choosing import find_chosen
+from matcher.proposals.queries.listed import ListedRun, find_listed_run
 from matcher.proposals.queries.review import (
     count_own,
     count_parts,
@@ -16,13 +18,16 @@ from matcher.proposals.queries.review import (
     list_versions,
 )
 from matcher.proposals.queries.runs import find_deciding, find_run
-from matcher.proposals.routes.asking import same_list, wanted
+from matcher.proposals.routes.addresses import Pages, pages_of_run
+from matcher.proposals.routes.asking import kept, rest, same_list, wanted
 from matcher.proposals.routes.deciding import decide_now, seen_in, tell
 from matcher.proposals.routes.rooms import review
 from matcher.proposals.services.choosing import DECIDED, OPEN, keep_chosen
 from matcher.proposals.services.review import Decision
+from matcher.proposals.views.lines import rows, token
 from matcher.proposals.views.progress import percent
-from matcher.proposals.views.review import ORDERS, PARTS, Listed, review_page, rows
+from matcher.proposals.views.review import Addresses, Listed, review_page
+from matcher.web.many import many
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -40,9 +45,9 @@ LAST_PAGE = 10_000
 
 
 @review.get(ADDRESS)
-@allows(may_review, loads=find_run)
-def table(permit: OfRun) -> ResponseReturnValue:
-    return _table(permit)
+@allows(may_review, loads=find_listed_run)
+def table(permit: Permit[Member, ListedRun]) -> ResponseReturnValue:
+    return _table(*permit.seen)
 
 
 @review.post(ADDRESS)
@@ -62,7 +67,8 @@ def decide(permit: OfRun) -> ResponseReturnValue:
         return redirect(_here(permit, page=sent.get("go", 1, type=int)))
     if not chosen or asked not in (*ALL, *EACH):
         flash(_("Choose at least one pair first."))
-        return _table(permit), 422
+        member, run = Permit(may_review, find_listed_run, permit.address).seen
+        return _table(member, run), 422
     decision = ALL[asked][0] if asked in ALL else Decision(asked)
     return redirect(_together(permit, decision))
 
@@ -113,22 +119,35 @@ def _together(permit: OfRun, decision: Decision) -> str:
     return f"{url_for('.together', **permit.address)}?{same_list(decide=str(decision))}"
 
 
-def _table(permit: OfRun) -> str:
-    member, run = permit.seen
-    db, asked = reading(), wanted()
-    found = list_for_review(db, run, asked, seen_by=member)
-    chosen, searches = find_in_hand(db, run, member)
-    company = list_company(db, found, seen_by=member, now=clock.now())
+def _table(member: Member, run: ListedRun) -> str:
+    db, asked, spoken = reading(), wanted(), language()
+    found = list_for_review(db, run, asked, seen_by=member, now=clock.now())
+    pages, same = pages_of_run(request.script_root, run.programme_id, run.id), kept()
     listed = Listed(
-        rows=rows(found, language(), chosen.pairs if chosen else (), company),
+        rows=rows(found, spoken, chosen=run.chosen, address=pages.pair),
+        open=[token(each) for each in found if each.state == ProposalState.SUGGESTED],
+        elsewhere=len(set(run.chosen) - {token(each) for each in found}) if run.chosen else 0,
+        own=count_own(db, run, seen_by=member) if run.takes_part else 0,
         counts=count_parts(db, run, asked, seen_by=member),
         wanted=asked,
-        own=count_own(db, run, seen_by=member),
-        deciding=find_deciding(db, run),
-        chosen=len(chosen.pairs) if chosen else 0,
-        searches=[(each.id, each.name, each.asked) for each in searches],
+        at=_addresses(pages, same, asked.page),
+        part=lambda part: rest(same, part=part),
     )
-    page = review_page(run, listed, language())
-    return render_template(
-        "review/table.html", page=page, part_names=PARTS, orders=ORDERS, same_list=same_list
+    return render_template("review/table.html", page=review_page(run, listed, spoken), many=many)
+
+
+def _addresses(pages: Pages, same: Mapping[str, str], page: int) -> Addresses:
+    return Addresses(
+        matching=pages.matching,
+        run=pages.run,
+        table=pages.table,
+        same=f"{pages.table}?{rest(same)}",
+        here=f"{pages.table}?{rest(same, page=page)}",
+        as_table=f"{pages.table}?{rest(same, look='table', page=page)}",
+        as_cards=f"{pages.table}?{rest(same, look='cards', page=page)}",
+        by_hand=pages.by_hand,
+        ruled_out=pages.ruled_out,
+        preview=pages.preview,
+        keep=f"{pages.keep}?{rest(same)}",
+        take_along=f"{pages.take_along}?{rest(same)}",
     )

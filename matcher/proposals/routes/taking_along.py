@@ -8,13 +8,12 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.programmes.services.taking_along import TakenAlong, note_taken_along
-from matcher.proposals.models import MatchRun, Proposal
+from matcher.proposals.models import MatchRun
 from matcher.proposals.policy import may_review
-from matcher.proposals.queries.review import list_for_review
+from matcher.proposals.queries.review import ListedPair, list_for_review
 from matcher.proposals.queries.runs import find_run
 from matcher.proposals.routes.asking import wanted
 from matcher.proposals.routes.rooms import review
-from matcher.proposals.views.review import rows
 from matcher.proposals.views.review_sheet import review_sheet
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
@@ -29,11 +28,11 @@ def take_proposals_along(permit: Permit[Member, MatchRun]) -> ResponseReturnValu
     member, run = permit.seen
     said = language()
 
-    def part(number: int) -> Sequence[Proposal]:
+    def part(number: int) -> Sequence[ListedPair]:
         asked = replace(wanted(), page=number, size=AT_A_TIME)
-        return list_for_review(reading(), run, asked, seen_by=member)
+        return list_for_review(reading(), run, asked, seen_by=member, now=clock.now())
 
-    every = (row for found in in_parts(part) for row in rows(found, said))
+    every = (pair for found in in_parts(part) for pair in found)
     written = write_file(review_sheet(every, run.number, said), f"run-{run.number}")
     taken = TakenAlong(kind="proposals", count=written.rows, file=written.kind)
     with writing() as db:

@@ -15,14 +15,14 @@ from matcher.programmes.views.words import week
 from matcher.proposals.models import Answer, Proposal, ProposalState, Question
 from matcher.proposals.models.choices import STATES
 from matcher.proposals.queries.by_hand import Before, Standing
-from matcher.proposals.queries.review import Neighbours
+from matcher.proposals.queries.neighbours import Neighbours
 from matcher.proposals.services.next_best import NEXT_BEST
 from matcher.proposals.services.undoing import is_of_earlier_run, may_bring_back
 from matcher.proposals.views.by_hand import Earlier, earlier
 from matcher.proposals.views.comparing import Compared, compare
 from matcher.proposals.views.criteria import Part, parts, weak_spot
+from matcher.proposals.views.lines import BADGES, UNDOABLE
 from matcher.proposals.views.people import Portrait, portrait
-from matcher.proposals.views.review import BADGES, UNDOABLE
 from matcher.proposals.views.told import (
     QuestionAsked,
     ToCall,
@@ -128,7 +128,7 @@ def pair_page(proposal: Proposal, beside: Beside, language: Language) -> PairPag
         met=tuple(met),
         topics_met=tuple(labels(reasons.get("topics_met", ()), language)),
         topics_missing=tuple(labels(reasons.get("topics_missing", ()), language)),
-        weak=weak_spot(proposal, language),
+        weak=weak_spot(reasons.get("topics_met", ()), language, has_wishes=bool(mentee.topics)),
         compared=tuple(compare(mentee, mentor, language)),
         shared_times=tuple(week([s for s in mentee.slots if s in mentor.slots], language)),
         alternates=tuple(alternates(reasons.get("alternates", ()), "offer", beside.alternates)),

@@ -1,28 +1,19 @@
 """The proposals of a run, as a coordinator reviews them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from matcher.foundation.words import N_, Language
-from matcher.jobs.models import Job
-from matcher.programmes.models import Programme
 from matcher.programmes.topics import label
 from matcher.programmes.views.words import language_names, told
-from matcher.proposals.models import MatchRun, Proposal, ProposalState
-from matcher.proposals.models.choices import STATES
 from matcher.proposals.queries.asked import Wanted
-from matcher.proposals.queries.looking import Company
-from matcher.proposals.views.criteria import criteria_names, parts, weak_spot, why
-from matcher.proposals.views.progress import percent
+from matcher.proposals.queries.listed import ListedRun
+from matcher.proposals.views.criteria import criteria_names
+from matcher.proposals.views.lines import Row
 
-BADGES = {
-    ProposalState.SUGGESTED: ("open", ""),
-    ProposalState.APPROVED: ("meet", "check"),
-    ProposalState.REJECTED: ("", "cross"),
-    ProposalState.OFFERED: ("offer", "mail"),
-    ProposalState.AGREED: ("meet", "done"),
-}
 PARTS = {
     "all": N_("All"),
     "open": N_("To review"),
@@ -42,28 +33,6 @@ ORDERS = {
     "mentee": N_("Mentee’s name"),
     "mentor": N_("Mentor’s name"),
 }
-UNDOABLE = {ProposalState.APPROVED, ProposalState.REJECTED}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One proposal in the table. Its id carries the version that was looked at."""
-
-    id: str
-    proposal_id: UUID
-    need: str
-    offer: str
-    affinity: float
-    parts: tuple[tuple[str, float], ...]
-    why: str
-    weak: str
-    state: tuple[str, str, str]
-    is_open: bool
-    may_undo: bool
-    locked: bool
-    by: str = ""  # who decided
-    lookers: tuple[str, ...] = ()
-    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +44,54 @@ class Kept:
     asked: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the list, as the ways between the parts show it."""
+
+    label: str
+    url: str
+    current: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where the list leads to."""
+
+    matching: str
+    run: str
+    table: str
+    same: str  # the same list from its first page
+    here: str  # and at this page
+    as_table: str
+    as_cards: str
+    by_hand: str
+    ruled_out: str
+    preview: str
+    keep: str
+    take_along: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
     run_id: UUID
     number: int
     programme_id: UUID
     is_current: bool
-    rows: tuple[Row, ...]
+    at: Addresses
+    rows: Sequence[Row]
+    open: Sequence[str]  # the rows that can still be decided
+    parts: tuple[Part, ...]
     criteria: tuple[str, ...]
     counts: Mapping[str, int]
     wanted: Wanted
     total: int
     own: int
+    orders: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
     languages: tuple[tuple[str, str], ...]
     chosen: int
+    elsewhere: int  # chosen on other pages
     searches: tuple[Kept, ...]
     deciding: int | None = None  # how far, in percent
 
@@ -102,81 +104,74 @@ class ReviewPage:
         return min(self.wanted.page * self.wanted.size, self.total)
 
 
-def rows(
-    proposals: Iterable[Proposal],
-    language: Language,
-    chosen: Iterable[str] = (),
-    company: Company | None = None,
-) -> tuple[Row, ...]:
-    kept, company = set(chosen), company or Company()
-    return tuple(_row(each, language, kept, company) for each in proposals)
-
-
-def token(proposal: Proposal) -> str:
-    """Name a proposal and its version in one word, for the boxes and buttons of a row."""
-    return f"{proposal.id}.{proposal.version}"
-
-
-def _row(proposal: Proposal, language: Language, chosen: set[str], company: Company) -> Row:
-    kind, icon = BADGES.get(proposal.state, ("", ""))
-    words = told(STATES[proposal.state], language)
-    if proposal.locked and proposal.state == ProposalState.SUGGESTED:
-        words, kind, icon = told(N_("Locked"), language), "offer", "lock"
-    return Row(
-        id=token(proposal),
-        proposal_id=proposal.id,
-        need=proposal.mentee_enrolment.member.name,
-        offer=proposal.mentor_enrolment.member.name,
-        affinity=proposal.affinity,
-        parts=tuple((part.label, part.share) for part in parts(proposal.reasons, language)),
-        why=why(proposal, language),
-        weak=weak_spot(proposal, language),
-        state=(words, kind, icon),
-        is_open=proposal.state == ProposalState.SUGGESTED,
-        may_undo=proposal.state in UNDOABLE,
-        locked=proposal.locked,
-        by=company.decided.get(proposal.id, ""),
-        lookers=tuple(company.looking.get(proposal.id, ())),
-        chosen=token(proposal) in chosen,
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """What was found for one page of the table."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+    open: Sequence[str]
+    elsewhere: int
+    own: int
     counts: Mapping[str, int]
     wanted: Wanted
-    own: int
-    deciding: Job | None
-    chosen: int
-    searches: Sequence[tuple[UUID, str, str]]
+    at: Addresses
+    # Returns the rest of the address of this list with another part.
+    part: Callable[[str], str]
 
 
-def review_page(run: MatchRun, listed: Listed, language: Language) -> ReviewPage:
-    programme = run.programme
+def review_page(run: ListedRun, listed: Listed, language: Language) -> ReviewPage:
     return ReviewPage(
         run_id=run.id,
         number=run.number,
         programme_id=run.programme_id,
-        is_current=programme.current_run_id == run.id,
+        is_current=run.is_current,
+        at=listed.at,
         rows=listed.rows,
+        open=listed.open,
+        parts=_parts(listed, language),
         criteria=criteria_names(run.settings, language),
         counts=listed.counts,
         wanted=listed.wanted,
         total=listed.counts[listed.wanted.part],
         own=listed.own,
-        topics=tuple((key, label(key, language)) for key in programme.topics),
-        languages=_languages(programme, language),
-        chosen=listed.chosen,
-        searches=tuple(
-            Kept(id=key, name=name, asked=asked) for key, name, asked in listed.searches
-        ),
-        deciding=percent(listed.deciding) if listed.deciding else None,
+        orders=_said(language)[1],
+        topics=_topics(run.topics, language),
+        languages=_languages(run.languages, language),
+        chosen=len(run.chosen),
+        elsewhere=listed.elsewhere,
+        searches=tuple([Kept(id=key, name=name, asked=asked) for key, name, asked in run.searches]),
+        deciding=None if run.deciding is None else round(run.deciding * 100),
     )
 
 
-def _languages(programme: Programme, language: Language) -> tuple[tuple[str, str], ...]:
-    names = language_names(programme.languages, language)
-    return tuple(zip(programme.languages, names, strict=True))
+def _parts(listed: Listed, language: Language) -> tuple[Part, ...]:
+    """Name the parts that hold something, and those that are always there."""
+    counts, current = listed.counts, listed.wanted.part
+    always = ("all", "open", current)
+    return tuple(
+        [
+            Part(label, f"{listed.at.table}?{listed.part(key)}", key == current, counts[key])
+            for key, label in _said(language)[0]
+            if counts[key] or key in always
+        ]
+    )
+
+
+@lru_cache(maxsize=len(Language))
+def _said(language: Language) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Say the parts and the orders."""
+    return tuple(
+        tuple((key, told(words, language)) for key, words in each.items())
+        for each in (PARTS, ORDERS)
+    )
+
+
+@lru_cache(maxsize=200)
+def _topics(keys: str, language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple((key, label(key, language)) for key in json.loads(keys))
+
+
+@lru_cache(maxsize=200)
+def _languages(codes: str, language: Language) -> tuple[tuple[str, str], ...]:
+    known = json.loads(codes)
+    return tuple(zip(known, language_names(known, language), strict=True))

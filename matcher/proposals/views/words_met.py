@@ -28,17 +28,29 @@ class Met:
 
 def own_texts(enrolment: Enrolment) -> list[str]:
     """Return all that somebody wrote for the other to read: what they say, and what they hope."""
-    return [text for text in (*enrolment.statements, enrolment.goal) if text.strip()]
+    return texts_of(enrolment.statements, enrolment.goal)
+
+
+def texts_of(statements: Iterable[str], goal: str) -> list[str]:
+    return [text for text in (*statements, goal) if text.strip()]
 
 
 def words_met(
     reasons: Mapping[str, Any], mentee: Iterable[str], mentor: Iterable[str]
 ) -> list[Met]:
     """List what met, the weightiest first; each word once, so both sides bear the number."""
+    words = sorted(reasons.get("words", ()), key=lambda each: -each["weight"])
+    return met_in([(each["need"], each["offer"]) for each in words], mentee, mentor)
+
+
+def met_in(
+    words: Iterable[Sequence[str]], mentee: Iterable[str], mentor: Iterable[str]
+) -> list[Met]:
+    """List which of these words still stand in what both wrote."""
     need, offer = "\n".join(mentee), "\n".join(mentor)
     met: list[Met] = []
-    for each in sorted(reasons.get("words", ()), key=lambda each: -each["weight"]):
-        pair = Met(each["need"], each["offer"])
+    for each in words:
+        pair = Met(*each)
         used = {(side, word.casefold()) for one in met for side, word in _sides(one)}
         known = _place(pair.need, need) and _place(pair.offer, offer)
         if known and not used & {(side, word.casefold()) for side, word in _sides(pair)}:

@@ -1,0 +1,185 @@
+"""The lines of a run's list: what each looks like and says, worked out once for the page."""
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
+
+from matcher.foundation.words import N_, Language
+from matcher.programmes.views.words import told
+from matcher.proposals.models import ProposalState
+from matcher.proposals.models.choices import STATES
+from matcher.proposals.queries.review import ListedPair
+from matcher.proposals.views.criteria import criterion_name, weak_spot
+from matcher.proposals.views.why import why
+
+BADGES = {
+    ProposalState.SUGGESTED: ("open", ""),
+    ProposalState.APPROVED: ("meet", "check"),
+    ProposalState.REJECTED: ("", "cross"),
+    ProposalState.OFFERED: ("offer", "mail"),
+    ProposalState.AGREED: ("meet", "done"),
+}
+UNDOABLE = {ProposalState.APPROVED, ProposalState.REJECTED}
+ANY = str(UUID(int=0))  # stands in an address for any pair
+HUNDREDTHS = Decimal("0.01")
+COLOURS = [str(number) for number in range(1, 100)]  # as the parts have them, in their order
+GAP, LEAST = 0.7, 0.3  # between the parts of a bar, and of a part, in percent of its width
+
+
+class Look(NamedTuple):
+    """What a row looks like: see templates/components/proposal.html."""
+
+    state: str
+    kind: str
+    icon: str
+    is_open: bool
+    may_undo: bool
+    locked: bool
+    chosen: bool
+    weak: bool
+    by: bool
+    bars: int
+
+
+class Row(NamedTuple):
+    """One proposal in the table."""
+
+    look: Look
+    says: list[str]
+
+
+class Said(NamedTuple):
+    """The sentences of a line in a language, their values still left open."""
+
+    language: Language
+    both: str
+    beside: str
+    choose: str
+    lock: str
+    unlock: str
+    by: str
+    looks: str
+
+
+def rows(
+    pairs: Iterable[ListedPair], language: Language, *, chosen: Collection[str], address: str
+) -> list[Row]:
+    """Say what the lines tell. `address` is that of any pair; see `ANY`."""
+    said, kept = _said(language), frozenset(chosen)
+    return [_row(each, said, kept, address) for each in pairs]
+
+
+def token(pair: ListedPair) -> str:
+    """Name a proposal and its version in one word, for the boxes and buttons of a row."""
+    return f"{_dashed(pair.id)}.{pair.version}"
+
+
+def _row(pair: ListedPair, said: Said, chosen: Collection[str], address: str) -> Row:
+    key, language, gist = _dashed(pair.id), said.language, pair.gist
+    named = f"{key}.{pair.version}"
+    weak = weak_spot(gist["met"], language, has_wishes=pair.has_wishes)
+    parts, bar = _parts(gist["shares"], language)
+    state, locked, by = pair.state, pair.locked, pair.decided_by
+    shown = Shown(state, locked, named in chosen, bool(weak), bool(by), len(bar) // 3)
+    look = _look(shown, language)
+    who = choose = lock = ""
+    if look.is_open or look.may_undo:
+        who = said.both % {"need": pair.need, "offer": pair.offer}
+    if look.is_open:
+        choose = said.choose % {"pair": who}
+        lock = (said.unlock if locked else said.lock) % {"pair": who}
+    # In the order in which the component asks for them.
+    says = [
+        *(named, address.replace(ANY, key), pair.need, said.beside % {"name": pair.offer}),
+        *(_initials(pair.need), _initials(pair.offer), who, choose, lock),
+        *(_two(pair.affinity, language), parts, why(pair, language), weak),
+        said.by % {"name": by} if by else "",
+    ]
+    says += bar
+    says += [said.looks % {"name": name} for name in pair.lookers]
+    return Row(look, says)
+
+
+@lru_cache(maxsize=len(Language))
+def _said(language: Language) -> Said:
+    sentences = (
+        *(N_("%(need)s with %(offer)s"), N_("with %(name)s"), N_("Choose %(pair)s")),
+        *(N_("Lock %(pair)s"), N_("Unlock %(pair)s"), N_("by %(name)s")),
+        N_("%(name)s is looking"),
+    )
+    return Said(language, *(told(each, language) for each in sentences))
+
+
+def _dashed(key: str | UUID) -> str:
+    """Write an id as addresses do."""
+    if isinstance(key, UUID):
+        return str(key)
+    return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
+
+
+def _initials(name: str) -> str:
+    """Take someone's first letters, for their face."""
+    words = name.split()
+    if not words:
+        return "?"
+    return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][0]).upper()
+
+
+def _parts(shares: Iterable[tuple[str, float]], language: Language) -> tuple[str, list[str]]:
+    """Take an affinity apart, in words and as a bar: colour, x and width of each part."""
+    said: list[str] = []
+    bar: list[str] = []
+    x = 0.0
+    for colour, (criterion, share) in zip(COLOURS, shares, strict=False):
+        said.append(f"{_name(criterion, language)} {_two(share, language)}")
+        if share > 0:
+            bar += colour, _place(x), _place(max(share * 100 - GAP, LEAST))
+        x += share * 100
+    return ", ".join(said), bar
+
+
+@lru_cache(maxsize=200)
+def _name(criterion: str, language: Language) -> str:
+    return criterion_name(criterion, language).lower()
+
+
+def _place(number: float) -> str:
+    """Write a number as it is when rounded to two places: 39.3 or 40.0."""
+    said = f"{number:.2f}"
+    return said[:-1] if said[-1] == "0" else said
+
+
+@lru_cache(maxsize=4000)
+def _two(number: float, language: Language) -> str:
+    """Write a number with two places, as `decimal` does, which takes ten times as long."""
+    said = str(Decimal(str(number)).quantize(HUNDREDTHS))
+    return said.replace(".", ",") if language == Language.NL else said
+
+
+class Shown(NamedTuple):
+    """What of a pair its look depends on."""
+
+    state: str
+    locked: bool
+    chosen: bool
+    weak: bool
+    by: bool
+    bars: int
+
+
+@lru_cache(maxsize=1000)
+def _look(shown: Shown, language: Language) -> Look:
+    is_open, may_undo = shown.state == ProposalState.SUGGESTED, shown.state in UNDOABLE
+    words, kind, icon = badge(shown.state, shown.locked, language)
+    # What of it is shown as it is comes last in both.
+    return Look(words, kind, icon, is_open, may_undo, *shown[1:])
+
+
+def badge(state: str, locked: bool, language: Language) -> tuple[str, str, str]:  # noqa: FBT001  # as it is kept
+    """Return the words of a pair's state, with the kind and the icon of its badge."""
+    kept = ProposalState(state)
+    if locked and kept == ProposalState.SUGGESTED:
+        return told(N_("Locked"), language), "offer", "lock"
+    return told(STATES[kept], language), *BADGES.get(kept, ("", ""))

@@ -1,0 +1,43 @@
+"""Many lines are filled in at once, and each says just what it says."""
+
+import pytest
+from jinja2 import Environment
+from markupsafe import Markup
+
+from matcher.web.many import many
+
+ENVIRONMENT = Environment(autoescape=True)
+MACRO = """
+{%- macro line(look, name, about) -%}
+<p{% if look %} class="{{ look }}"{% endif %} title="{{ name }}">{{ name }}: {{ about }}
+{%- for each in varargs %}, {{ each }}{% endfor %}</p>
+{%- endmacro -%}
+"""
+LINE = ENVIRONMENT.from_string(MACRO).module.line
+
+
+def test_each_line_says_its_own_and_looks_as_it_is_told() -> None:
+    lines = [("", ["Yara", "one"]), ("bold", ["Kasia", "two", "x", "y"]), ("", ["Noor", "three"])]
+
+    assert many(LINE, lines) == (
+        '<p title="Yara">Yara: one</p>'
+        '<p class="bold" title="Kasia">Kasia: two, x, y</p>'
+        '<p title="Noor">Noor: three</p>'
+    )
+
+
+@pytest.mark.parametrize("name", ["<b>", 'a"b', "O'Hara & co", "{0}", "%s", "", " "])
+def test_what_is_said_is_text_whatever_stands_in_it(name: str) -> None:
+    said = Markup.escape(name)
+
+    assert many(LINE, [("", [name, "x"])]) == f'<p title="{said}">{said}: x</p>'
+    assert many(LINE, [("", [name, "x"])]) == LINE("", name, "x")
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert many(LINE, []) == ""
+
+
+def test_a_value_cannot_become_two() -> None:
+    with pytest.raises(ValueError, match="stands between"):
+        many(LINE, [("", ["a\x00b", "c"])])
