@@ -11,6 +11,7 @@ from matcher.coordination.queries.bonds import (
 )
 from matcher.coordination.queries.glance import (
     Counts,
+    LatestRun,
     count_states,
     find_latest_run,
     find_overseen,
@@ -23,6 +24,7 @@ __all__ = [
     "PARTS",
     "Bond",
     "Counts",
+    "LatestRun",
     "WantedBonds",
     "count_bonds",
     "count_states",

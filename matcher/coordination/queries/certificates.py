@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import AdmissionCheck, Enrolment, EnrolmentState
 
@@ -34,20 +36,29 @@ def list_expiring(
     db: Session, programme_id: UUID, *, today: date, seen_by: Member
 ) -> Sequence[Expiring]:
     """List it for people who take part, the nearest day first; not what is one's own."""
+    asked = {"programme_id": programme_id, "until": today + WARN, "me": seen_by.id}
+    return [Expiring(*row) for row in rows_of(db, _expiring(), asked)]
+
+
+@made_once
+def _expiring(programme_id: UUID, until: date, me: UUID) -> Select[*tuple[Any, ...]]:
     paired = Enrolment.state == EnrolmentState.PAIRED
-    here = Enrolment.programme_id == programme_id, Enrolment.state.in_(IN_IT)
+    takes_part = or_(*(Enrolment.state == state for state in IN_IT))
     of_theirs = select(Enrolment.id).where(
-        Enrolment.id == AdmissionCheck.enrolment_id, *here, Enrolment.member_id != seen_by.id
+        Enrolment.id == AdmissionCheck.enrolment_id,
+        Enrolment.programme_id == programme_id,
+        takes_part,
+        Enrolment.member_id != me,
     )
     # What expires soon is found first, by its index, and only then whose it is: in a large
     # programme thousands have shown something.
     soon = (
         select(AdmissionCheck.id)
-        .where(AdmissionCheck.expires_on <= today + WARN, of_theirs.exists())
+        .where(AdmissionCheck.expires_on <= until, of_theirs.exists())
         .order_by(AdmissionCheck.expires_on)
         .limit(MOST)
     )
-    query = (
+    return (
         select(Enrolment.id, Member.name, AdmissionCheck.item, AdmissionCheck.expires_on, paired)
         .select_from(AdmissionCheck)
         .join(AdmissionCheck.enrolment)
@@ -55,5 +66,3 @@ def list_expiring(
         .where(AdmissionCheck.id.in_(soon))
         .order_by(AdmissionCheck.expires_on, Member.name, Enrolment.id)
     )
-    rows = db.execute(query)
-    return [Expiring(one, name, item, day, pair) for one, name, item, day, pair in rows if day]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    CompoundSelect,
     Select,
     String,
     cast,
@@ -19,10 +20,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, joinedload
 
 from matcher.feedback.models import CheckIn, CheckInState
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
-from matcher.proposals.models import MatchRun, Proposal
+from matcher.proposals.models import MatchRun, Proposal, RunState
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def list_coordinated(db: Session, *, seen_by: Member) -> Sequence[Programme]:
 
 def count_states(db: Session, programme_id: UUID) -> Counts:
     """Count people, proposals, pairings and check-ins by state, in one query."""
+    rows = rows_of(db, _states(), {"programme_id": programme_id})
+    return Counts({(kind, state): number for kind, state, number in rows})
+
+
+@made_once
+def _states(programme_id: UUID) -> CompoundSelect[Any]:
     check_ins = select(CheckIn.state, Pairing.programme_id).join(CheckIn.pairing).subquery()
     kinds = (
         (cast(Enrolment.side, String), Enrolment.state, Enrolment.programme_id),
@@ -61,8 +69,7 @@ def count_states(db: Session, programme_id: UUID) -> Counts:
         .group_by(kind, state)
         for kind, state, programme in kinds
     ]
-    rows = db.execute(union_all(*counts, _returned(programme_id)))
-    return Counts({(str(kind), str(state)): number for kind, state, number in rows})
+    return union_all(*counts, _returned(programme_id))
 
 
 def _returned(programme_id: UUID) -> Select[Any]:
@@ -74,14 +81,35 @@ def _returned(programme_id: UUID) -> Select[Any]:
     return select(literal("mail"), literal("returned"), number.scalar_subquery())
 
 
-def find_latest_run(db: Session, programme_id: UUID) -> MatchRun | None:
-    query = select(MatchRun).where(MatchRun.programme_id == programme_id)
-    return db.scalars(query.order_by(MatchRun.number.desc()).limit(1)).first()
+class LatestRun(NamedTuple):
+    """The newest run of a programme, as the glance tells of it."""
+
+    id: UUID
+    number: int
+    state: RunState
+
+
+def find_latest_run(db: Session, programme_id: UUID) -> LatestRun | None:
+    rows = rows_of(db, _latest_run(), {"programme_id": programme_id})
+    return LatestRun._make(rows[0]) if rows else None
+
+
+@made_once
+def _latest_run(programme_id: UUID) -> Select[UUID, int, RunState]:
+    query = select(MatchRun.id, MatchRun.number, MatchRun.state)
+    here = MatchRun.programme_id == programme_id
+    return query.where(here).order_by(MatchRun.number.desc()).limit(1)
 
 
 def list_due_check_ins(db: Session, programme_id: UUID) -> Sequence[tuple[date, int]]:
     """List the next days on which check-ins open, and how many."""
-    query = (
+    rows = rows_of(db, _due_check_ins(), {"programme_id": programme_id})
+    return [(day, number) for day, number in rows]
+
+
+@made_once
+def _due_check_ins(programme_id: UUID) -> Select[date, int]:
+    return (
         select(CheckIn.opens_on, func.count())
         .join(CheckIn.pairing)
         .where(Pairing.programme_id == programme_id, CheckIn.state == CheckInState.PLANNED)
@@ -89,7 +117,6 @@ def list_due_check_ins(db: Session, programme_id: UUID) -> Sequence[tuple[date, 
         .order_by(CheckIn.opens_on)
         .limit(6)
     )
-    return [(day, number) for day, number in db.execute(query)]
 
 
 def find_overseen(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from matcher.coordination.queries import Counts
+from matcher.coordination.queries import Counts, LatestRun
 from matcher.feedback.views import WorkItem
 from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.members.models import Member
 from matcher.programmes.models import Programme, ProgrammeState
-from matcher.proposals.models import MatchRun, RunState
+from matcher.proposals.models import RunState
 
 RUNS = {
     RunState.QUEUED: N_("waits for its turn"),
@@ -91,7 +91,7 @@ def programme_lines(
 
 
 def glance(
-    programme: Programme, counts: Counts, run: MatchRun | None, *, today: date, language: Language
+    programme: Programme, counts: Counts, run: LatestRun | None, *, today: date, language: Language
 ) -> Glance:
     people = {state: counts.of("mentee", state) + counts.of("mentor", state) for state in _STATES}
     return Glance(

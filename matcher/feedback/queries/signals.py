@@ -8,6 +8,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from matcher.feedback.models import CheckIn, Concern, Signal
+from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.pairings.models.help_request import HelpRequest
@@ -32,9 +33,16 @@ def list_open_signals(
 
     Nobody is shown signals about a pairing of their own, or a concern told to somebody else.
     """
-    query = _whole(seen_by).where(Signal.programme_id.in_(programmes), Signal.handled_at.is_(None))
-    rows = db.execute(query.order_by(Signal.deadline, Signal.raised_at, Signal.id))
+    rows = db.execute(_open_signals(), {"programmes": list(programmes), "me": seen_by.id})
     return [OpenSignal(*row) for row in rows]
+
+
+@made_once
+def _open_signals(
+    programmes: Collection[UUID], me: UUID
+) -> Select[Signal, Pairing, Member, CheckIn, UUID, UUID]:
+    query = _whole(me).where(Signal.programme_id.in_(programmes), Signal.handled_at.is_(None))
+    return query.order_by(Signal.deadline, Signal.raised_at, Signal.id)
 
 
 def find_signal(
@@ -44,7 +52,7 @@ def find_signal(
     if programme_id not in seen_by.coordinates:
         return None
     here = Signal.id == signal_id, Signal.programme_id == programme_id
-    row = db.execute(_whole(seen_by).where(*here)).first()
+    row = db.execute(_whole(seen_by.id).where(*here)).first()
     return OpenSignal(*row) if row else None
 
 
@@ -54,9 +62,9 @@ def list_causes(db: Session, cause_ids: Collection[UUID]) -> set[tuple[str, UUID
     return {(code, cause_id) for code, cause_id in db.execute(query)}
 
 
-def _whole(seen_by: Member) -> Select[Signal, Pairing, Member, CheckIn, UUID, UUID]:
-    own = or_(Pairing.mentor_member_id == seen_by.id, Pairing.mentee_member_id == seen_by.id)
-    for_others = and_(Concern.id.is_not(None), Concern.to_id != seen_by.id)
+def _whole(me: UUID) -> Select[Signal, Pairing, Member, CheckIn, UUID, UUID]:
+    own = or_(Pairing.mentor_member_id == me, Pairing.mentee_member_id == me)
+    for_others = and_(Concern.id.is_not(None), Concern.to_id != me)
     return (
         select(Signal, Pairing, Member, CheckIn, Concern.id, HelpRequest.id)
         .outerjoin(Pairing, Pairing.id == Signal.pairing_id)
