@@ -27,10 +27,10 @@ def many(macro: Callable[..., str], lines: Sequence[tuple[Hashable, Sequence[str
     html: list[str] = []
     at = 0
     for look, said in lines:
-        numbers, texts = _pieces(macro, root, look, len(said))
-        for number, text in zip(numbers, texts, strict=False):
-            html += text, safe[at + number]
-        html.append(texts[-1])
+        pieces, places = _pieces(macro, root, look, len(said))
+        line = pieces.copy()
+        line[1::2] = places(safe[at : at + len(said)])
+        html += line
         at += len(said)
     return Markup("".join(html))  # noqa: S704  # made by the macro, and escaped above
 
@@ -38,8 +38,9 @@ def many(macro: Callable[..., str], lines: Sequence[tuple[Hashable, Sequence[str
 @lru_cache(maxsize=1000)
 def _pieces(
     macro: Callable[..., str], _root: str, look: Hashable, values: int
-) -> tuple[Sequence[int], Sequence[str]]:
-    """Make the HTML of a look and cut it: which values stand in it, and the texts around them."""
+) -> tuple[list[str], Callable[[list[str]], tuple[str, ...]]]:
+    """Make the HTML of a look, cut where its values stand; and what puts the values there."""
     gaps = [Markup(f"{BREAK}{number}{BREAK}") for number in range(values)]  # noqa: S704  # our own
     pieces = str(macro(look, *gaps)).split(BREAK)
-    return [int(number) for number in pieces[1::2]], pieces[::2]
+    numbers = [int(number) for number in pieces[1::2]]
+    return pieces, lambda values: tuple([values[number] for number in numbers])

@@ -1,6 +1,7 @@
 """What a coordinator looks for, read from the address of the page."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from flask import request
@@ -49,7 +50,14 @@ def kept() -> dict[str, str]:
 
 
 def rest(kept: Mapping[str, str], **changed: str | int) -> str:
-    return urlencode({**kept, **changed})
+    asked = {**kept, **changed}
+    # What somebody typed is not kept with what everybody asks.
+    return urlencode(asked) if "find" in asked else _written(tuple(asked.items()))
+
+
+@lru_cache(maxsize=1000)
+def _written(asked: tuple[tuple[str, str | int], ...]) -> str:
+    return urlencode(asked)
 
 
 def _text(typed: str) -> str:

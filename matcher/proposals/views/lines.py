@@ -135,7 +135,8 @@ def _parts(shares: Iterable[tuple[str, float]], language: Language) -> tuple[str
     for colour, (criterion, share) in zip(COLOURS, shares, strict=False):
         said.append(f"{_name(criterion, language)} {_two(share, language)}")
         if share > 0:
-            bar += colour, _place(x), _place(max(share * 100 - GAP, LEAST))
+            left, wide = f"{x:.2f}", f"{max(share * 100 - GAP, LEAST):.2f}"
+            bar += colour, left.removesuffix("0"), wide.removesuffix("0")
         x += share * 100
     return ", ".join(said), bar
 
@@ -143,12 +144,6 @@ def _parts(shares: Iterable[tuple[str, float]], language: Language) -> tuple[str
 @lru_cache(maxsize=200)
 def _name(criterion: str, language: Language) -> str:
     return criterion_name(criterion, language).lower()
-
-
-def _place(number: float) -> str:
-    """Write a number as it is when rounded to two places: 39.3 or 40.0."""
-    said = f"{number:.2f}"
-    return said[:-1] if said[-1] == "0" else said
 
 
 @lru_cache(maxsize=4000)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -85,6 +85,7 @@ class ReviewPage:
     criteria: tuple[str, ...]
     counts: Mapping[str, int]
     wanted: Wanted
+    asked: Wanted  # without what is somebody's own: the text, and the page looked at
     total: int
     own: int
     orders: tuple[tuple[str, str], ...]
@@ -132,6 +133,7 @@ def review_page(run: ListedRun, listed: Listed, language: Language) -> ReviewPag
         criteria=criteria_names(run.settings, language),
         counts=listed.counts,
         wanted=listed.wanted,
+        asked=replace(listed.wanted, text="", topics=(), page=1),
         total=listed.counts[listed.wanted.part],
         own=listed.own,
         orders=_said(language)[1],
