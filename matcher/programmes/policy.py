@@ -2,6 +2,7 @@
 
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Import, Programme
+from matcher.programmes.queries.listed import SignUp
 from matcher.programmes.queries.programmes import Coordinated
 
 
@@ -21,7 +22,7 @@ def may_name_coordinators(member: Member, _programme: Programme) -> bool:
     return member.is_administrator
 
 
-def may_look_after(member: Member, enrolment: Enrolment) -> bool:
+def may_look_after(member: Member, enrolment: SignUp) -> bool:
     """Whether somebody takes part in a programme that this member coordinates.
 
     Nobody decides about themselves: a coordinator who takes part is looked after by another.
@@ -34,7 +35,7 @@ def may_fill_in(member: Member, enrolment: Enrolment) -> bool:
     return is_ones_own(member, enrolment) or may_look_after(member, enrolment)
 
 
-def is_ones_own(member: Member, enrolment: Enrolment) -> bool:
+def is_ones_own(member: Member, enrolment: SignUp) -> bool:
     return enrolment.member_id == member.id
 
 

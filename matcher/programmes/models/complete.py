@@ -2,12 +2,30 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from matcher.foundation.words import N_, Sentence, sentence
-from matcher.programmes.models.enrolment import Enrolment, Meets
+from matcher.programmes.models.enrolment import Meets
 
 SECTIONS = ("about", "words", "topics", "practical", "wishes")
 ENOUGH_PIECES = 3
+
+
+class Answers(Protocol):
+    """What somebody filled in: a sign-up, or as much of it as was asked for."""
+
+    @property
+    def statements(self) -> list[str]: ...
+    @property
+    def topics(self) -> list[str]: ...
+    @property
+    def slots(self) -> list[str]: ...
+    @property
+    def languages(self) -> list[str]: ...
+    @property
+    def meets(self) -> Meets | None: ...
+    @property
+    def place(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +37,25 @@ class Gap:
     needed: bool = True
 
 
-def gaps(enrolment: Enrolment) -> list[Gap]:
+def gaps(enrolment: Answers) -> list[Gap]:
     """List what is not filled in, in the order of the sign-up."""
     return [gap for gap, holds in _checks(enrolment) if holds]
 
 
-def needed_gaps(enrolment: Enrolment) -> list[Gap]:
+def needed_gaps(enrolment: Answers) -> list[Gap]:
     return [gap for gap in gaps(enrolment) if gap.needed]
 
 
-def is_complete(enrolment: Enrolment) -> bool:
+def is_complete(enrolment: Answers) -> bool:
     return not needed_gaps(enrolment)
 
 
-def pieces(enrolment: Enrolment) -> list[str]:
+def pieces(enrolment: Answers) -> list[str]:
     """Return what somebody wrote. A question left open in between leaves an empty text."""
     return [text for text in enrolment.statements if text.strip()]
 
 
-def _checks(enrolment: Enrolment) -> list[tuple[Gap, bool]]:
+def _checks(enrolment: Answers) -> list[tuple[Gap, bool]]:
     written, chosen = pieces(enrolment), enrolment.topics
     return [
         (NOTHING_SAID, not written and not chosen),

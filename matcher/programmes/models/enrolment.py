@@ -131,8 +131,15 @@ class Enrolment(Base):
     @property
     def is_confirmed(self) -> bool:
         """Whether the person stands behind this, at an address that we know is theirs."""
-        known = self.member.email is None or self.member.email_confirmed_at is not None
-        return self.confirmed_at is not None and known
+        who = self.member
+        return stands_behind(self.confirmed_at, who.email, who.email_confirmed_at)
+
+
+def stands_behind(
+    confirmed_at: datetime | None, email: str | None, email_confirmed_at: datetime | None
+) -> bool:
+    """Whether a sign-up was confirmed by somebody whose address, if any, is theirs."""
+    return confirmed_at is not None and (email is None or email_confirmed_at is not None)
 
 
 class Consent(Base):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from matcher.foundation.asking import made_once, rows_of
 from matcher.programmes.models import AdmissionCheck, Enrolment, Programme
+from matcher.programmes.queries.listed import SignUp
 
 
 class Shown(NamedTuple):
@@ -20,7 +21,7 @@ class Shown(NamedTuple):
 
 
 def checks_of(
-    db: Session, programme: Programme, enrolments: Collection[Enrolment]
+    db: Session, programme: Programme, enrolments: Collection[SignUp]
 ) -> dict[UUID, list[Shown]]:
     """Gather what people have shown, by enrolment: of these people, or of a whole programme."""
     if enrolments:

@@ -13,11 +13,12 @@ from matcher.foundation.asking import made_once
 from matcher.members.models import Member
 from matcher.messages.models import Mail
 from matcher.programmes.models import Enrolment
+from matcher.programmes.queries.listed import SignUp
 
 HISTORY = 100
 
 
-def last_mails(db: Session, kind: str, enrolments: Sequence[Enrolment]) -> dict[UUID, datetime]:
+def last_mails(db: Session, kind: str, enrolments: Sequence[SignUp]) -> dict[UUID, datetime]:
     """When each of these people last got a mail of this kind about their sign-up."""
     asked = {"kind": kind, "subjects": [each.id for each in enrolments]}
     rows = db.execute(_last_mails(), asked)

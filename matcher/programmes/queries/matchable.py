@@ -25,6 +25,7 @@ from matcher.programmes.models import (
 from matcher.programmes.models.choices import ADMISSION
 from matcher.programmes.models.complete import needed_gaps
 from matcher.programmes.queries.checks import Shown, checks_of
+from matcher.programmes.queries.listed import SignUp
 
 # Who can take several people may be looked for again while others stand beside them already.
 STILL_OPEN = {EnrolmentState.OFFERED, EnrolmentState.PAIRED}
@@ -45,7 +46,7 @@ EXPIRED = N_("%(item)s: no longer valid.")
 
 
 def why_not_matchable(
-    enrolment: Enrolment, checks: Iterable[AdmissionCheck | Shown], today: date
+    enrolment: SignUp, checks: Iterable[AdmissionCheck | Shown], today: date
 ) -> list[Sentence]:
     """Say what keeps somebody out of a run: nothing at all, if they can be in it."""
     return [
@@ -55,7 +56,7 @@ def why_not_matchable(
     ]
 
 
-def _state(enrolment: Enrolment) -> Iterator[Sentence]:
+def _state(enrolment: SignUp) -> Iterator[Sentence]:
     several = enrolment.places > 1 and enrolment.state in STILL_OPEN
     if enrolment.state != EnrolmentState.WAITING and not several:
         yield sentence(NOT_NOW[enrolment.state])
@@ -66,7 +67,7 @@ def _state(enrolment: Enrolment) -> Iterator[Sentence]:
 
 
 def _admission(
-    enrolment: Enrolment, checks: Iterable[AdmissionCheck | Shown], today: date
+    enrolment: SignUp, checks: Iterable[AdmissionCheck | Shown], today: date
 ) -> Iterator[Sentence]:
     shown = {check.item: check for check in checks}
     for wanted in required(enrolment.programme.admission, enrolment.side):

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
-from sqlalchemy.orm.attributes import set_committed_value
 
-from matcher.foundation.asking import made_once, put_in, rows_of
+from matcher.foundation.asking import made_once, rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, EnrolmentState, Programme
+from matcher.programmes.queries.listed import OF_MEMBER, OF_SIGN_UP, Listed, Who
 from matcher.programmes.queries.matchable import is_incomplete, is_visible
 
 PAGE = 50
@@ -48,7 +48,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    people: Sequence[Enrolment]
+    people: Sequence[Listed]
     total: int
 
 
@@ -63,23 +63,12 @@ def list_people(
         total = sum(number for key, number in counts.items() if wanted.holds(*key))
     else:
         total = _how_many(db, programme, wanted)
-    return Found([_put_in(db, programme, row) for row in _rows(db, programme, wanted)], total)
+    return Found([_listed_as(programme, row) for row in _rows(db, programme, wanted)], total)
 
 
-# As much of them as the lines of the list tell, and the rules behind those ask.
-_OF_SIGN_UP = (
-    *("id", "programme_id", "member_id", "side", "state", "places", "confirmed_at", "ground"),
-    *("place", "meets", "slots", "topics", "statements", "languages"),
-)
-_OF_MEMBER = ("id", "name", "email", "email_confirmed_at")
-
-
-def _put_in(db: Session, programme: Programme, row: Sequence[Any]) -> Enrolment:
-    enrolment = put_in(db, Enrolment, _OF_SIGN_UP, row[: len(_OF_SIGN_UP)])
-    member = put_in(db, Member, _OF_MEMBER, row[len(_OF_SIGN_UP) :])
-    set_committed_value(enrolment, "programme", programme)
-    set_committed_value(enrolment, "member", member)
-    return enrolment
+def _listed_as(programme: Programme, row: Sequence[Any]) -> Listed:
+    end = len(OF_SIGN_UP)
+    return Listed._make((*row[:end], Who._make(row[end:]), programme))
 
 
 def _rows(db: Session, programme: Programme, wanted: Wanted) -> Sequence[Sequence[Any]]:
@@ -110,8 +99,8 @@ def _everybody(on_a_side: bool, in_a_state: bool) -> Callable[[], Select[*tuple[
 
 
 def _listed(conditions: Iterable[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    sign_up = (getattr(Enrolment, name) for name in _OF_SIGN_UP)
-    member = (getattr(Member, name) for name in _OF_MEMBER)
+    sign_up = (getattr(Enrolment, name) for name in OF_SIGN_UP)
+    member = (getattr(Member, name) for name in OF_MEMBER)
     return (
         select(*sign_up, *member)
         .join(Enrolment.member)

@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from matcher.foundation import clock
 from matcher.members.models import Member
 from matcher.programmes.forms.people import search_form
-from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models import Programme
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries.checks import checks_of
 from matcher.programmes.queries.history import last_mails
+from matcher.programmes.queries.listed import Listed
 from matcher.programmes.queries.people import list_people
 from matcher.programmes.queries.programmes import find_coordinated
 from matcher.programmes.routes.people import ADDRESS, wanted_people
@@ -43,7 +44,7 @@ def take_people_along(permit: Permit[Member, Programme]) -> ResponseReturnValue:
 def _everybody(programme: Programme, reader: Reader) -> Iterator[PersonInList]:
     db, wanted = reading(), wanted_people(search_form(programme, request.args))
 
-    def part(number: int) -> Sequence[Enrolment]:
+    def part(number: int) -> Sequence[Listed]:
         return list_people(db, programme, replace(wanted, page=number, size=AT_A_TIME)).people
 
     for found in in_parts(part):

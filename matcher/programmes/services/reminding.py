@@ -15,6 +15,7 @@ from matcher.messages.services import Occasion
 from matcher.programmes.models import Enrolment, EnrolmentState
 from matcher.programmes.models.complete import gaps
 from matcher.programmes.queries.enrolments import last_mail
+from matcher.programmes.queries.listed import SignUp
 from matcher.programmes.services.states import LABELS
 
 REMINDER = "sign_up_reminder"
@@ -23,7 +24,7 @@ ASKED = {EnrolmentState.DRAFT, EnrolmentState.WAITING}
 NOT_SENT = sentence(N_("The sign-up has not been sent yet."))
 
 
-def still_open(enrolment: Enrolment) -> list[Sentence]:
+def still_open(enrolment: SignUp) -> list[Sentence]:
     """List what somebody could still do for their sign-up."""
     unsent = [NOT_SENT] if enrolment.state == EnrolmentState.DRAFT else []
     return [*(gap.sentence for gap in gaps(enrolment)), *unsent]

@@ -8,11 +8,12 @@ from uuid import UUID
 from matcher.foundation.words import N_, Language, N_n, Sentence, counted, sentence
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
-from matcher.programmes.models import Enrolment, EnrolmentState, Programme
+from matcher.programmes.models import EnrolmentState, Programme
 from matcher.programmes.models.choices import SIDES
 from matcher.programmes.models.complete import of_them
 from matcher.programmes.policy import may_look_after
 from matcher.programmes.queries.checks import Shown
+from matcher.programmes.queries.listed import SignUp
 from matcher.programmes.queries.matchable import why_not_matchable
 from matcher.programmes.queries.people import PAGE
 from matcher.programmes.services.reminding import ASKED, BETWEEN, still_open
@@ -73,7 +74,7 @@ class PersonInList:
 
 
 def in_people(
-    found: Iterable[Enrolment],
+    found: Iterable[SignUp],
     checks: Mapping[UUID, Sequence[Shown]],
     reminded: Mapping[UUID, datetime],
     reader: Reader,
@@ -86,7 +87,7 @@ def in_people(
 
 
 def _in_list(
-    enrolment: Enrolment,
+    enrolment: SignUp,
     checks: Sequence[Shown],
     reminded: datetime | None,
     reader: Reader,
@@ -114,7 +115,7 @@ def _in_list(
 
 
 def may_remind(
-    enrolment: Enrolment, lacking: Sequence[Sentence], reminded: datetime | None, now: datetime
+    enrolment: SignUp, lacking: Sequence[Sentence], reminded: datetime | None, now: datetime
 ) -> bool:
     rested = reminded is None or reminded <= now - BETWEEN
     asked = enrolment.state in ASKED
