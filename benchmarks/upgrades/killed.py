@@ -43,9 +43,10 @@ def _die_after(url: str, seconds: float) -> bool:
         assert process.stdout is not None  # noqa: S101  # as asked for
         process.stdout.readline()  # it has begun
         time.sleep(seconds)
-        alive = process.poll() is None
+        if process.poll() is not None:  # and so has no number any more
+            return False
         os.kill(process.pid, signal.SIGKILL)
-    return alive
+    return True
 
 
 def _count(url: str) -> list[int]:

@@ -47,7 +47,7 @@ def rows_of(db: Session, statement: Asked, values: Mapping[str, object]) -> Sequ
     connection = db.connection()
     question = _said_in(statement, connection.dialect)
     # Whoever listens to what is asked, as our tests do, hears it only from SQLAlchemy itself.
-    if question and not connection.dispatch.before_cursor_execute:
+    if question and not connection.engine.dispatch.before_cursor_execute:
         try:
             return question.ask(connection.connection, values)
         except question.error as error:

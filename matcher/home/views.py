@@ -72,7 +72,18 @@ class MyBond:
 
     @property
     def lacks_meeting(self) -> bool:
-        return not (self.is_paused or self.next_meeting or self.asks_me or self.asked_by_me)
+        return self.stands == "nothing"
+
+    @property
+    def stands(self) -> str:
+        """Say how it stands with the next meeting. A pairing that rests need not have one."""
+        if self.next_meeting:
+            return "planned"
+        if self.asks_me:
+            return "asks"
+        if self.asked_by_me:
+            return "asked"
+        return "" if self.is_paused else "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

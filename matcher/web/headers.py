@@ -22,6 +22,7 @@ CONTENT = "; ".join(
 )
 UNUSED = ["camera", "geolocation", "microphone", "payment", "usb", "interest-cohort"]
 ALWAYS = {
+    "Cache-Control": "no-store",
     "Content-Security-Policy": CONTENT,
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -45,9 +46,10 @@ class Headers:
         self.host = host
         # Somebody at their own machine may have typed its number: to browsers another site.
         self.instead = b"" if https else f"Please open http://{host}\n".encode()
-        self.fixed = ALWAYS | (
+        fixed = ALWAYS | (
             {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if https else {}
         )
+        self.fixed = [(name.lower(), name, value) for name, value in fixed.items()]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ.get("HTTP_HOST") != self.host and environ.get("PATH_INFO") not in WATCHED:
@@ -59,9 +61,7 @@ class Headers:
     def _dressed(self, start_response: StartResponse) -> Callable[..., Any]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             given = {name.lower() for name, _ in headers}
-            added = [(k, v) for k, v in self.fixed.items() if k.lower() not in given]
-            if "cache-control" not in given:
-                added.append(("Cache-Control", "no-store"))
+            added = [(name, value) for key, name, value in self.fixed if key not in given]
             return start_response(status, headers + added, *rest)
 
         return start

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, has_request_context, request
 from flask.sessions import SecureCookieSessionInterface
@@ -25,8 +26,12 @@ class Visits(SecureCookieSessionInterface):
         return self._made
 
 
+# Stand in an address in the place of a key, so that the address of each pair is the same one.
+GAPS = [UUID(int=place, version=1) for place in range(8)]
+
+
 class House(Flask):
-    """A page names some forty addresses, most of them the same as on the page before."""
+    """A page names some forty addresses, the same as on the page before but for the keys."""
 
     jinja_environment = Paper
 
@@ -42,10 +47,16 @@ class House(Flask):
     def url_for(self, endpoint: str, /, **values: Any) -> str:  # type: ignore[override]  # _anchor and the like are among the values
         if not has_request_context() or endpoint.startswith("."):
             return super().url_for(endpoint, **values)
+        own = [str(each) for each in values.values() if type(each) is UUID]
+        gaps = iter(GAPS)
+        flat = [next(gaps) if type(each) is UUID else each for each in values.values()]
         try:
-            return self._address(request.script_root, endpoint, *values, *values.values())
+            address = self._address(request.script_root, endpoint, *values, *flat)
         except TypeError:  # several values for one name: a list
             return super().url_for(endpoint, **values)
+        for gap, key in zip(GAPS, own, strict=False):
+            address = address.replace(str(gap), key)
+        return address
 
     def _make_address(self, _root: str, endpoint: str, *flat: Any) -> str:
         half = len(flat) // 2

@@ -69,7 +69,7 @@ def once(macro: Callable[..., str], *given: object) -> str:
 GAP = "\x00{}\x00"
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=1000)
 def _pieces(
     macro: Callable[..., str], _root: str, names: tuple[str, ...], *given: object
 ) -> tuple[str, ...]:

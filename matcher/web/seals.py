@@ -19,13 +19,17 @@ def init_app(app: Flask) -> None:
 
 def seal() -> str:
     """Return what stands in every form of this page: made at the first, and the same in all."""
-    if NAME in g:
-        made: str = g.csrf_token
-    elif NAME in session:
-        made = g.csrf_token = str(_signer(str(current_app.secret_key)).dumps(session[NAME]))
-    else:
-        made = generate_csrf()  # the first page of a visit: it gets its seed
-    return made
+    made: str | None = g.get(NAME)
+    if made is None and (seed := session.get(NAME)):
+        made = g.csrf_token = _sealed(str(current_app.secret_key), seed)
+    return made or str(generate_csrf())  # the first page of a visit gets its seed there
+
+
+# A seal lasts as long as the visit, so each page of a visit may have the same. The seed is a number
+# that was drawn for a browser, and tells nothing about anybody.
+@lru_cache(maxsize=1000)
+def _sealed(secret: str, seed: str) -> str:
+    return str(_signer(secret).dumps(seed))
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,7 @@
 """Templates are compiled once for each language, and each reader gets their own."""
 
+from uuid import uuid4
+
 import pytest
 from flask import Flask, url_for
 from jinja2 import DictLoader
@@ -85,3 +87,14 @@ def test_nobody_can_type_what_is_filled_in(app: Flask, paper: Paper) -> None:
     with app.test_request_context():
         page = paper.get_template("gaps.html").render(place="here", name=typed, seal="secret")
     assert page.count("secret") == 1
+
+
+def test_an_address_holds_the_keys_it_was_asked_for(app: Flask) -> None:
+    one, other = uuid4(), uuid4()
+    with app.test_request_context("/"):
+        for first, second in ((one, other), (other, one), (one, one)):
+            assert url_for("pairings.show", pairing_id=first, back=second) == (
+                f"/pairings/{first}?back={second}"
+            )
+        assert url_for("pairings.show", pairing_id=one) == f"/pairings/{one}"
+        assert url_for("pairings.show", pairing_id=str(one)) == f"/pairings/{one}"
