@@ -18,13 +18,15 @@ from matcher.pairings.models import Pairing
 from matcher.proposals.models import Answer, Proposal, ProposalState
 from matcher.proposals.queries.asked import ORDERS, Wanted
 from matcher.proposals.queries.deadlines import list_impossible, list_over, list_unreminded
+from matcher.proposals.queries.listed import find_listed_run
 from matcher.proposals.queries.neighbours import find_neighbours
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.queries.proposals import get_proposal
-from matcher.proposals.queries.review import count_parts, list_for_review
+from matcher.proposals.queries.review import count_own, count_parts, list_for_review
 from matcher.proposals.services.answers import Reply, answer_proposal
 from matcher.proposals.services.publishing import Day, Hindrance, offer
 from matcher.proposals.services.review import Choice, Decision, decide
+from matcher.proposals.views.lines import token
 from tests.factories import NOW, TODAY, a_coordinator
 from tests.factories.proposals import a_run, a_suggestion, an_offer
 
@@ -57,7 +59,14 @@ def test_lists_are_found_there_too(server: Engine) -> None:
         for order in ORDERS:
             wanted = Wanted(order=order, text="yara", topic="job-search", language="en")
             assert len(list_for_review(db, run, wanted, seen_by=coordinator, now=NOW)) == 3
-        assert count_parts(db, run, Wanted(), seen_by=coordinator)["open"] == 3
+        listed = find_listed_run(db, run.programme_id, run.id, seen_by=coordinator)
+        assert listed
+        assert (listed.number, listed.takes_part, listed.deciding) == (1, False, None)
+        assert count_parts(db, listed, Wanted(), seen_by=coordinator)["open"] == 3
+        assert count_own(db, listed, seen_by=coordinator) == 0
+        found = list_for_review(db, listed, Wanted(), seen_by=coordinator, now=NOW)
+        assert [token(each) for each in found] == [f"{each.id}.1" for each in pairs]
+        assert {each.gist["met"][0] for each in found} == {"job-search"}
         middle = db.get_one(Proposal, pairs[1].id)
         beside = find_neighbours(db, middle, seen_by=coordinator)
         assert (beside.before, beside.after) == (pairs[0].id, pairs[2].id)

@@ -38,6 +38,15 @@ def test_nothing_is_made_of_nothing() -> None:
     assert many(LINE, []) == ""
 
 
-def test_a_value_cannot_become_two() -> None:
-    with pytest.raises(ValueError, match="stands between"):
-        many(LINE, [("", ["a\x00b", "c"])])
+def test_a_value_never_becomes_two() -> None:
+    lines = [("", ["a\x00b", "c"]), ("", ["d", "e"])]
+
+    assert many(LINE, lines) == LINE("", "ab", "c") + LINE("", "d", "e")
+
+
+def test_a_line_may_say_nothing() -> None:
+    bare = ENVIRONMENT.from_string("{% macro bare(look) %}<hr>{% endmacro %}").module.bare
+    one = ENVIRONMENT.from_string("{% macro one(look, x) %}<i>{{ x }}</i>{% endmacro %}").module.one
+
+    assert many(bare, [("", []), ("", [])]) == "<hr><hr>"
+    assert many(one, [("", ["&"]), ("", ["b"])]) == "<i>&amp;</i><i>b</i>"

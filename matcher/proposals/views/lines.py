@@ -68,7 +68,8 @@ def rows(
 ) -> list[Row]:
     """Say what the lines tell. `address` is that of any pair; see `ANY`."""
     said, kept = _said(language), frozenset(chosen)
-    return [_row(each, said, kept, address) for each in pairs]
+    before, _any, after = address.partition(ANY)
+    return [_row(each, said, kept, (before, after)) for each in pairs]
 
 
 def token(pair: ListedPair) -> str:
@@ -76,9 +77,9 @@ def token(pair: ListedPair) -> str:
     return f"{_dashed(pair.id)}.{pair.version}"
 
 
-def _row(pair: ListedPair, said: Said, chosen: Collection[str], address: str) -> Row:
+def _row(pair: ListedPair, said: Said, chosen: Collection[str], around: tuple[str, str]) -> Row:
     key, language, gist = _dashed(pair.id), said.language, pair.gist
-    named = f"{key}.{pair.version}"
+    (before, after), named = around, f"{key}.{pair.version}"
     weak = weak_spot(gist["met"], language, has_wishes=pair.has_wishes)
     parts, bar = _parts(gist["shares"], language)
     state, locked, by = pair.state, pair.locked, pair.decided_by
@@ -92,7 +93,7 @@ def _row(pair: ListedPair, said: Said, chosen: Collection[str], address: str) ->
         lock = (said.unlock if locked else said.lock) % {"pair": who}
     # In the order in which the component asks for them.
     says = [
-        *(named, address.replace(ANY, key), pair.need, said.beside % {"name": pair.offer}),
+        *(named, f"{before}{key}{after}", pair.need, said.beside % {"name": pair.offer}),
         *(_initials(pair.need), _initials(pair.offer), who, choose, lock),
         *(_two(pair.affinity, language), parts, why(pair, language), weak),
         said.by % {"name": by} if by else "",
