@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Flask, url_for
+from markupsafe import escape
 from sqlalchemy.orm import Session
 
 from matcher.feedback.models import CheckInState
@@ -66,6 +67,7 @@ def test_pairs_come_in_pages(browse: Browse, keep: Keep) -> None:
 def test_each_pair_leads_to_its_page(browse: Browse, keep: Keep, app: Flask) -> None:
     programme = a_programme()
     pairings = [a_met_pairing(programme=programme) for _ in range(3)]
+    pairings[0].mentee.name = "Ada <b> & {0}"
     keep(*pairings)
 
     page = browse(programme.contact).get(f"/coordination/{programme.id}/pairs").text
@@ -73,7 +75,7 @@ def test_each_pair_leads_to_its_page(browse: Browse, keep: Keep, app: Flask) -> 
     with app.test_request_context():
         for each in pairings:
             address = url_for("coordination.pair", programme_id=programme.id, pairing_id=each.id)
-            both = f"{each.mentee.name} and {each.mentor.name}"
+            both = escape(f"{each.mentee.name} and {each.mentor.name}")
             assert f'<a href="{address}">{both}</a>' in page
 
 

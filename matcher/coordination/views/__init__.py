@@ -11,6 +11,7 @@ from matcher.coordination.views.glance import (
 from matcher.coordination.views.pairs import (
     PAIR_PARTS,
     PAIRINGS,
+    HealthLine,
     MeetingLine,
     PairForCoordinator,
     PairLine,
@@ -24,6 +25,7 @@ __all__ = [
     "PAIRINGS",
     "PAIR_PARTS",
     "Glance",
+    "HealthLine",
     "MeetingLine",
     "PairForCoordinator",
     "PairLine",
