@@ -18,11 +18,11 @@ from matcher.pairings.models import Pairing
 from matcher.proposals.models import Answer, Proposal, ProposalState
 from matcher.proposals.queries.asked import ORDERS, Wanted
 from matcher.proposals.queries.deadlines import list_impossible, list_over, list_unreminded
-from matcher.proposals.queries.listed import find_listed_run
+from matcher.proposals.queries.listed import count_own, find_listed_run
 from matcher.proposals.queries.neighbours import find_neighbours
 from matcher.proposals.queries.places import count_taken
 from matcher.proposals.queries.proposals import get_proposal
-from matcher.proposals.queries.review import count_own, count_parts, list_for_review
+from matcher.proposals.queries.review import count_parts, list_for_review
 from matcher.proposals.services.answers import Reply, answer_proposal
 from matcher.proposals.services.publishing import Day, Hindrance, offer
 from matcher.proposals.services.review import Choice, Decision, decide

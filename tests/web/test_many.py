@@ -1,5 +1,7 @@
 """Many lines are filled in at once, and each says just what it says."""
 
+from typing import Any
+
 import pytest
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,7 +15,13 @@ MACRO = """
 {%- for each in varargs %}, {{ each }}{% endfor %}</p>
 {%- endmacro -%}
 """
-LINE = ENVIRONMENT.from_string(MACRO).module.line
+
+
+def macro(name: str, text: str) -> Any:
+    return vars(ENVIRONMENT.from_string(text).module)[name]
+
+
+LINE = macro("line", MACRO)
 
 
 def test_each_line_says_its_own_and_looks_as_it_is_told() -> None:
@@ -45,8 +53,8 @@ def test_a_value_never_becomes_two() -> None:
 
 
 def test_a_line_may_say_nothing() -> None:
-    bare = ENVIRONMENT.from_string("{% macro bare(look) %}<hr>{% endmacro %}").module.bare
-    one = ENVIRONMENT.from_string("{% macro one(look, x) %}<i>{{ x }}</i>{% endmacro %}").module.one
+    bare = macro("bare", "{% macro bare(look) %}<hr>{% endmacro %}")
+    one = macro("one", "{% macro one(look, x) %}<i>{{ x }}</i>{% endmacro %}")
 
     assert many(bare, [("", []), ("", [])]) == "<hr><hr>"
     assert many(one, [("", ["&"]), ("", ["b"])]) == "<i>&amp;</i><i>b</i>"

@@ -113,7 +113,7 @@ def _not_mine() -> list[ColumnElement[bool]]:
     return [one.is_distinct_from(mine) for one, mine in _both_sides()]
 
 
-def mine() -> ColumnElement[bool]:
+def is_mine() -> ColumnElement[bool]:
     return or_(*(one == mine for one, mine in _both_sides()))
 
 

@@ -6,15 +6,15 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, and_, cast, exists, or_, select
+from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from matcher.foundation.asking import rows_of
 from matcher.jobs.models import Job, JobState
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
-from matcher.proposals.models import ChosenPairs, MatchRun, SavedSearch
-from matcher.proposals.queries.asked import ME, PROGRAMME, RUN, about_run
+from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, SavedSearch
+from matcher.proposals.queries.asked import ME, PROGRAMME, RUN, about_run, is_mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +100,14 @@ def _deciding() -> Any:
     goes_on = (Job.state == state for state in (JobState.QUEUED, JobState.RUNNING))
     here = select(Job.progress).where(Job.subject_id == RUN, or_(*kinds), or_(*goes_on))
     return here.limit(1).scalar_subquery().label("deciding")
+
+
+def count_own(db: Session, run: AnyRun, *, seen_by: Member) -> int:
+    """Count the proposals about whoever looks: a colleague decides about those."""
+    [[number]] = rows_of(db, _own_ones(), about_run(run.id, run.programme_id, seen_by.id))
+    return int(number)
+
+
+@cache
+def _own_ones() -> Select[Any]:
+    return select(func.count(Proposal.id)).where(Proposal.run_id == RUN, is_mine())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import _lru_cache_wrapper, cache, lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -21,7 +21,6 @@ from matcher.proposals.queries.asked import (
     NAMES,
     ORDERS,
     PARTS,
-    RUN,
     SORTED_BY,
     Wanted,
     about_run,
@@ -32,7 +31,6 @@ from matcher.proposals.queries.asked import (
     mentee_member,
     mentor,
     mentor_member,
-    mine,
     of_others,
     tables_of,
 )
@@ -41,6 +39,7 @@ from matcher.proposals.queries.listed import AnyRun
 from matcher.proposals.queries.looking import LOOKS
 
 Made = TypeVar("Made")
+PLAIN = 1, 25, "table"
 NOTHING = "[]"  # an empty list, as it is kept
 decider, looker = aliased(Member), aliased(Member)
 
@@ -139,24 +138,15 @@ def _parts(wanted: Wanted) -> Select[Any]:
     return of_others(select(*counts), tables_of(wanted)).where(*filters(wanted))
 
 
-def count_own(db: Session, run: AnyRun, *, seen_by: Member) -> int:
-    """Count the proposals about whoever looks: a colleague decides about those."""
-    [[number]] = rows_of(db, _own_ones(), _of(run, seen_by))
-    return int(number)
-
-
-@cache
-def _own_ones() -> Select[Any]:
-    return select(func.count(Proposal.id)).where(Proposal.run_id == RUN, mine())
-
-
 def _of(run: AnyRun, seen_by: Member) -> dict[str, object]:
     return about_run(run.id, run.programme_id, seen_by.id)
 
 
 def _made(question: "_lru_cache_wrapper[Made]", wanted: Wanted) -> Made:
     """Make a question once for each way of looking; one with a text in it is not kept."""
-    look = replace(wanted, page=1, size=1, look="table")  # these make no other question
+    look = wanted
+    if (wanted.page, wanted.size, wanted.look) != PLAIN:  # these make no other question
+        look = replace(wanted, page=1, size=25, look="table")
     return question.__wrapped__(look) if wanted.text else question(look)
 
 

@@ -10,9 +10,8 @@ from matcher.members.models import Member
 from matcher.proposals.models import MatchRun, ProposalState
 from matcher.proposals.policy import may_review
 from matcher.proposals.queries.choosing import find_chosen
-from matcher.proposals.queries.listed import ListedRun, find_listed_run
+from matcher.proposals.queries.listed import ListedRun, count_own, find_listed_run
 from matcher.proposals.queries.review import (
-    count_own,
     count_parts,
     list_for_review,
     list_versions,

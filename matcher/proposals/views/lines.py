@@ -135,10 +135,11 @@ def _parts(shares: Iterable[tuple[str, float]], language: Language) -> tuple[str
     x = 0.0
     for colour, (criterion, share) in zip(COLOURS, shares, strict=False):
         said.append(f"{_name(criterion, language)} {_two(share, language)}")
+        wide = share * 100
         if share > 0:
-            left, wide = f"{x:.2f}", f"{max(share * 100 - GAP, LEAST):.2f}"
-            bar += colour, left.removesuffix("0"), wide.removesuffix("0")
-        x += share * 100
+            shown = wide - GAP if wide > GAP + LEAST else LEAST
+            bar += colour, f"{x:.2f}".removesuffix("0"), f"{shown:.2f}".removesuffix("0")
+        x += wide
     return ", ".join(said), bar
 
 
