@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from matcher.foundation.asking import columns_of, made_once, put_in, rows_of
 from matcher.members.models import Grant, Member, Role
@@ -100,18 +101,32 @@ def is_address_taken(db: Session, address: str) -> bool:
 
 def _find(db: Session, programme_id: UUID) -> Programme | None:
     rows = rows_of(db, _programme(), {"programme_id": programme_id})
-    return put_in(db, Programme, _ALL, rows[0]) if rows else None
+    if not rows:
+        return None
+    end, after = len(_ALL), len(_ALL) + len(_MEMBER)
+    programme = put_in(db, Programme, _ALL, rows[0][:end])
+    for name, columns in (("contact", rows[0][end:after]), ("stand_in", rows[0][after:])):
+        known = put_in(db, Member, _MEMBER, columns) if any(columns) else None
+        set_committed_value(programme, name, known)
+    return programme
 
 
-# Every page of a coordinator asks this, so it takes columns. Who is its contact person is asked
-# where it is told, and mostly that is whoever looks.
-_ALL = columns_of(Programme)
+# Every page of a coordinator asks this, so it takes columns.
+_ALL, _MEMBER = columns_of(Programme), columns_of(Member)
 
 
 @made_once
 def _programme(programme_id: UUID) -> Select[*tuple[Any, ...]]:
-    columns = (getattr(Programme, name) for name in _ALL)
-    return select(*columns).where(Programme.id == programme_id)
+    contact, stand_in = aliased(Member), aliased(Member)
+    return (
+        select(
+            *(getattr(Programme, name) for name in _ALL),
+            *(getattr(each, name) for each in (contact, stand_in) for name in _MEMBER),
+        )
+        .join(contact, contact.id == Programme.contact_id)
+        .outerjoin(stand_in, stand_in.id == Programme.stand_in_id)
+        .where(Programme.id == programme_id)
+    )
 
 
 @made_once
