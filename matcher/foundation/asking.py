@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from inspect import signature
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Dialect, Select, bindparam, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 from sqlalchemy.orm.util import identity_key
+
+from matcher.foundation.looking import Looking
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -43,8 +46,11 @@ def rows_of(db: Session, statement: Asked, values: Mapping[str, object]) -> Sequ
 
     Each row is a named tuple. A value stands for one value, never for a list of them.
     """
-    db.flush()  # what this session has not written yet is among what it asks for
-    connection = db.connection()
+    if isinstance(db, Looking):
+        connection = db.line()
+    else:
+        db.flush()  # what this session has not written yet is among what it asks for
+        connection = db.connection()
     question = _said_in(statement, connection.dialect)
     # Whoever listens to what is asked, as our tests do, hears it only from SQLAlchemy itself.
     if question and not connection.engine.dispatch.before_cursor_execute:
@@ -68,7 +74,7 @@ def put_in(db: Session, kind: type[Thing], names: Sequence[str], cells: Sequence
     A third of the work of loading it. What the session knows of it already stays as it is there.
     """
     columns = dict(zip(names, cells, strict=True))
-    known = db.identity_map.get(identity_key(kind, columns["id"])) if db.identity_map else None
+    known = _known(db, kind, columns["id"])
     if known is not None:
         for name in inspect(known).unloaded & columns.keys():
             set_committed_value(known, name, columns[name])
@@ -76,8 +82,18 @@ def put_in(db: Session, kind: type[Thing], names: Sequence[str], cells: Sequence
     thing: Thing = inspect(kind, raiseerr=True).class_manager.new_instance()
     instance_dict(thing).update(columns)
     make_transient_to_detached(thing)
-    db.add(thing)
+    if isinstance(db, Looking):
+        db.lay_beside(columns["id"], thing)
+    else:
+        db.add(thing)
     return thing
+
+
+def _known(db: Session, kind: type[Thing], key: UUID) -> Thing | None:
+    if isinstance(db, Looking) and (found := db.find_beside(kind, key)):
+        return found
+    known: Any = db.identity_map.get(identity_key(kind, key)) if db.identity_map else None
+    return known  # type: ignore[no-any-return]  # of the kind that was asked for
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """What a visitor and a member are shown first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,6 +22,13 @@ STATES = {
     EnrolmentState.PAUSED: N_("Paused"),
 }
 SIDES = {Side.MENTEE: N_("as mentee"), Side.MENTOR: N_("as mentor")}
+
+
+# What may come next on a member's page, the first of these that there is.
+NEXT = (
+    *(("answer", "asked"), ("check_in", "pulse"), ("times", "asking")),
+    *(("finish", "unsent"), ("plan", "unplanned"), ("meet", "soonest"), ("begin", "is_new")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +95,20 @@ class MyBond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyPage:
-    """A member's own page. `next` names the one thing that stands in green on top."""
+    """A member's own page."""
 
     name: str
     places: tuple[MyPlace, ...]
     bonds: tuple[MyBond, ...]
     past: tuple[MyBond, ...]
-    next: str
     coordinates: bool
     email_waits: bool
     answered: Sentence | None = None
+
+    @property
+    def next(self) -> str:
+        """Name the one thing that stands in green on top."""
+        return next((name for name, what in NEXT if getattr(self, what)), "")
 
     @property
     def is_new(self) -> bool:
@@ -156,26 +167,14 @@ def my_page(
     member: Member, places: Sequence[Place], bonds: Sequence[Bond], language: Language
 ) -> MyPage:
     mine = tuple(_bond(each) for each in bonds)
-    page = MyPage(
+    return MyPage(
         name=member.name,
         places=tuple(_place(each, language) for each in places),
         bonds=tuple(bond for bond in mine if not bond.closed_on),
         past=tuple(bond for bond in mine if bond.closed_on),
-        next="",
         coordinates=bool(member.coordinates),
         email_waits=member.email is not None and member.email_confirmed_at is None,
     )
-    return _with_next(page)
-
-
-def _with_next(page: MyPage) -> MyPage:
-    """Choose the one next thing: what waits for an answer, then what is still open."""
-    wants = (
-        *(("answer", page.asked), ("check_in", page.pulse), ("times", page.asking)),
-        *(("finish", page.unsent), ("plan", page.unplanned), ("meet", page.soonest)),
-    )
-    chosen = next((name for name, thing in wants if thing), "begin" if page.is_new else "")
-    return replace(page, next=chosen)
 
 
 def _place(place: Place, language: Language) -> MyPlace:

@@ -83,6 +83,7 @@ def init_app(app: Flask) -> None:
         "number": number,
         "paragraphs": paragraphs,
         "language_name": language_name,
+        "first_letters": first_letters,
     }
 
 
@@ -162,6 +163,12 @@ def decimal(number: float, places: int = 2) -> str:
 def language_name(code: str) -> str:
     """English, Nederlands → Engels, Nederlands: a language's name in the reader's language."""
     return str(Locale.parse(_locale()).languages.get(code, code))
+
+
+def first_letters(name: str) -> str:
+    """Yara de Boer → YB: of the first and of the last of somebody's names."""
+    parts = name.split()
+    return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else "?"
 
 
 def paragraphs(text: str) -> Markup:

@@ -48,6 +48,8 @@ def recognise(db: Session, token: str, *, now: datetime) -> Here | None:
     member = put_in(db, Member, _MEMBER, rows[0][: len(_MEMBER)])
     grants = [row[len(_MEMBER) : roles] for row in rows]
     held = [put_in(db, Grant, _GRANT, each) for each in grants if any(each)]
+    for grant in held:
+        set_committed_value(grant, "member", member)
     set_committed_value(member, "grants", held)
     return Here(member, *rows[0][roles:])
 
