@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 from sqlalchemy.orm import Session
 
 from matcher.foundation import clock
@@ -88,6 +89,34 @@ def test_what_is_counted_by_side_and_state_tells_how_many_are_found(
     told = list_people(db, programme, wanted, counts=count_people(db, programme))
 
     assert told.total == found.total == len(found.people)
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("ada van bee", "AB"), ("Ömer", "Ö"), ("<b> {0} &", "<&")]
+)
+def test_the_letters_beside_a_name_are_those_of_every_face(
+    name: str, letters: str, coordinator: FlaskClient, programme: Programme, keep: Keep
+) -> None:
+    keep(an_enrolment(member=a_member(name), programme=programme))
+
+    listed = coordinator.get(address(programme)).text
+
+    face = '<span class="face face-need face-s" aria-hidden="true">'
+    assert f"{face}{escape(letters)}</span>" in listed
+    assert f'<span class="person-name">{escape(name)}</span>' in listed
+
+
+def test_nobody_opens_or_reminds_themselves(
+    coordinator: FlaskClient, programme: Programme, keep: Keep
+) -> None:
+    own = an_enrolment(member=programme.contact, programme=programme)
+    own.languages = []
+    keep(own)
+
+    listed = coordinator.get(address(programme)).text
+
+    assert programme.contact.name in listed
+    assert str(own.id) not in listed
 
 
 @pytest.mark.usefixtures("people")

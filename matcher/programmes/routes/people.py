@@ -18,10 +18,12 @@ from matcher.programmes.queries.enrolments import find_person
 from matcher.programmes.queries.history import last_mails
 from matcher.programmes.queries.people import PAGE, Wanted, count_people, list_people
 from matcher.programmes.queries.programmes import find_coordinated
+from matcher.programmes.routes.lines import people_lines
 from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
 from matcher.programmes.services.reminding import REMINDER, remind
 from matcher.programmes.views.people import PeoplePage, Place, Reader, in_people, people_page
+from matcher.web.many import many
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -42,6 +44,8 @@ def people(permit: Looked) -> ResponseReturnValue:
     return render_template(
         "enrolments/people.html",
         page=page,
+        many=many,
+        lines=people_lines(page.people, programme.id),
         form=form,
         blank=blank_search,
         topics=tuple(programme.topics),
