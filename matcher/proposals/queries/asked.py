@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
-from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import Proposal, ProposalState
@@ -28,15 +27,20 @@ NAMES = frozenset({"members"})
 
 _suggested = Proposal.state == ProposalState.SUGGESTED
 _weak = Proposal.affinity < WEAK
-# Asked as the few ids that they are: looking up both of each pair would take most of the time.
+# Asked as the few ids that they are, and whether there are any: mostly there are none.
 _unconfirmed = select(Enrolment.id).where(
     Enrolment.programme_id == PROGRAMME, Enrolment.confirmed_at.is_(None)
 )
 _lacking = or_(
     _weak,
     Proposal.lacks_topics.is_(True),
-    Proposal.mentee_enrolment_id.in_(_unconfirmed),
-    Proposal.mentor_enrolment_id.in_(_unconfirmed),
+    and_(
+        _unconfirmed.exists(),
+        or_(
+            Proposal.mentee_enrolment_id.in_(_unconfirmed),
+            Proposal.mentor_enrolment_id.in_(_unconfirmed),
+        ),
+    ),
 )
 
 # Which part of the list is shown, by the word in the address.
@@ -84,7 +88,7 @@ class Wanted:
 
 def of_others(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
     """Ask of a run's proposals about others, and only of the tables that are asked about."""
-    return joined(query, tables).where(Proposal.run_id == RUN, *_not_mine())
+    return joined(query, tables).where(Proposal.run_id == RUN, _not_mine())
 
 
 def about_run(run_id: UUID, programme_id: UUID, me: UUID) -> dict[str, object]:
@@ -108,24 +112,22 @@ def tables_of(wanted: Wanted) -> frozenset[str]:
     return (NAMES | BOTH) if wanted.text else BOTH if asks else frozenset()
 
 
-def _not_mine() -> list[ColumnElement[bool]]:
-    """Leave out what is about whoever asks: by two ids, which are found once and then compared."""
-    return [one.is_distinct_from(mine) for one, mine in _both_sides()]
+def own_places() -> Select[UUID]:
+    """Ask which places whoever asks has in the programme: most who look after it have none."""
+    here = Enrolment.member_id == ME, Enrolment.programme_id == PROGRAMME
+    return select(Enrolment.id).where(*here)
 
 
 def is_mine() -> ColumnElement[bool]:
-    return or_(*(one == mine for one, mine in _both_sides()))
+    own = own_places()
+    return or_(Proposal.mentor_enrolment_id.in_(own), Proposal.mentee_enrolment_id.in_(own))
 
 
-def _both_sides() -> list[tuple[Any, Any]]:
-    """Put each side of a pair beside each place that whoever asks may have in the programme."""
-    here = Enrolment.member_id == ME, Enrolment.programme_id == PROGRAMME
-    places = [
-        select(Enrolment.id).where(*here, Enrolment.side == side).scalar_subquery()
-        for side in Side  # one of each at most
-    ]
-    both = Proposal.mentor_enrolment_id, Proposal.mentee_enrolment_id
-    return [(one, place) for one in both for place in places]
+def _not_mine() -> ColumnElement[bool]:
+    """Leave out what is about whoever asks: pair by pair, if they have a place at all."""
+    own = own_places()
+    neither = Proposal.mentor_enrolment_id.not_in(own), Proposal.mentee_enrolment_id.not_in(own)
+    return or_(~own.exists(), and_(*neither))
 
 
 def is_about(me: UUID) -> ColumnElement[bool]:

@@ -6,15 +6,15 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, and_, cast, exists, func, or_, select
+from sqlalchemy import Select, String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from matcher.foundation.asking import rows_of
 from matcher.jobs.models import Job, JobState
 from matcher.members.models import Member
-from matcher.programmes.models import Enrolment, Programme
+from matcher.programmes.models import Programme
 from matcher.proposals.models import ChosenPairs, MatchRun, Proposal, SavedSearch
-from matcher.proposals.queries.asked import ME, PROGRAMME, RUN, about_run, is_mine
+from matcher.proposals.queries.asked import ME, PROGRAMME, RUN, about_run, is_mine, own_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +77,15 @@ def _listed() -> Select[*tuple[Any, ...]]:
     kept = SavedSearch.id, SavedSearch.name, SavedSearch.asked
     ticked = and_(ChosenPairs.member_id == ME, ChosenPairs.run_id == MatchRun.id)
     mine = and_(SavedSearch.member_id == ME, SavedSearch.programme_id == Programme.id)
+    takes_part = own_places().exists().label("takes_part")
     return (
-        select(
-            MatchRun.number, current, *texts, _takes_part(), _deciding(), ChosenPairs.pairs, *kept
-        )
+        select(MatchRun.number, current, *texts, takes_part, _deciding(), ChosenPairs.pairs, *kept)
         .join(Programme, Programme.id == MatchRun.programme_id)
         .outerjoin(ChosenPairs, ticked)
         .outerjoin(SavedSearch, mine)
         .where(MatchRun.id == RUN, MatchRun.programme_id == PROGRAMME)
         .order_by(SavedSearch.name)
     )
-
-
-def _takes_part() -> Any:
-    here = Enrolment.member_id == ME, Enrolment.programme_id == PROGRAMME
-    return exists().where(*here).label("takes_part")
 
 
 def _deciding() -> Any:

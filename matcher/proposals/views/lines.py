@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from matcher.foundation.words import N_, Language
@@ -83,8 +83,8 @@ def _row(pair: ListedPair, said: Said, chosen: Collection[str], around: tuple[st
     weak = weak_spot(gist["met"], language, has_wishes=pair.has_wishes)
     parts, bar = _parts(gist["shares"], language)
     state, locked, by = pair.state, pair.locked, pair.decided_by
-    shown = Shown(state, locked, named in chosen, bool(weak), bool(by), len(bar) // 3)
-    look = _look(shown, language)
+    shown = named in chosen, bool(weak), bool(by), len(bar) // 3
+    look = _look(language, state, locked, *shown)
     who = choose = lock = ""
     if look.is_open or look.may_undo:
         who = said.both % {"need": pair.need, "offer": pair.offer}
@@ -155,23 +155,12 @@ def _two(number: float, language: Language) -> str:
     return said.replace(".", ",") if language == Language.NL else said
 
 
-class Shown(NamedTuple):
-    """What of a pair its look depends on."""
-
-    state: str
-    locked: bool
-    chosen: bool
-    weak: bool
-    by: bool
-    bars: int
-
-
 @lru_cache(maxsize=1000)
-def _look(shown: Shown, language: Language) -> Look:
-    is_open, may_undo = shown.state == ProposalState.SUGGESTED, shown.state in UNDOABLE
-    words, kind, icon = badge(shown.state, shown.locked, language)
-    # What of it is shown as it is comes last in both.
-    return Look(words, kind, icon, is_open, may_undo, *shown[1:])
+def _look(language: Language, state: str, locked: bool, *shown: Any) -> Look:  # noqa: FBT001  # as it is kept
+    """Make a look; `shown` is what comes after `locked` in it."""
+    words, kind, icon = badge(state, locked, language)
+    is_open, may_undo = state == ProposalState.SUGGESTED, state in UNDOABLE
+    return Look(words, kind, icon, is_open, may_undo, locked, *shown)
 
 
 def badge(state: str, locked: bool, language: Language) -> tuple[str, str, str]:  # noqa: FBT001  # as it is kept

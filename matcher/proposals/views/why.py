@@ -18,9 +18,9 @@ def why(pair: ListedPair, language: Language) -> str:
     """Say in one or two lines why the two were thought of."""
     gist = pair.gist
     met = tuple(gist["met"])
-    hours = _hours(tuple(gist["slots"]), language)
-    said = _words(pair, language), _topics(met, len(met) + gist["missing"], language), hours
-    return "; ".join([text for text in said if text])
+    shared = _shared(met, len(met) + gist["missing"], tuple(gist["slots"]), language)
+    words = _words(pair, language)
+    return f"{words}; {shared}" if words and shared else words or shared
 
 
 def _words(pair: ListedPair, language: Language) -> str:
@@ -44,17 +44,11 @@ def _met(words: Met) -> Sentence:
     return sentence(N_("“%(need)s” met “%(offer)s”"), need=words.need, offer=words.offer)
 
 
-# A page says the same few topics and hours many times.
-
-
-@lru_cache(maxsize=2000)
-def _topics(met: tuple[str, ...], asked: int, language: Language) -> str:
-    if not met:
-        return ""
-    names = ", ".join(labels(met, language)[:2])
-    return say(counted(TOPICS, asked, met=len(met), names=names), language)
-
-
-@lru_cache(maxsize=2000)
-def _hours(slots: tuple[str, ...], language: Language) -> str:
-    return ", ".join(week(slots, language)[:2])
+@lru_cache(maxsize=4000)  # a page says the same few topics and hours many times
+def _shared(met: tuple[str, ...], asked: int, slots: tuple[str, ...], language: Language) -> str:
+    """Say the topics and the hours that two people share."""
+    said = [", ".join(week(slots, language)[:2])]
+    if met:
+        names = ", ".join(labels(met, language)[:2])
+        said.insert(0, say(counted(TOPICS, asked, met=len(met), names=names), language))
+    return "; ".join([text for text in said if text])
