@@ -82,11 +82,12 @@ def list_for_review(
     # Taken apart in one go: each by itself takes longer.
     gists = json.loads(f"[{','.join([row.gist for row in found])}]")
     pairs: list[ListedPair] = []
-    for (key, _text, *cells, name), gist in zip(found, gists, strict=True):
-        if pairs and pairs[-1].id == key:
-            pairs[-1] = pairs[-1]._replace(lookers=(*pairs[-1].lookers, name))
+    for row, gist in zip(found, gists, strict=True):
+        looks = (row[-1],) if row[-1] else ()
+        if pairs and pairs[-1].id == row.id:  # the same pair with another colleague
+            pairs[-1] = pairs[-1]._replace(lookers=pairs[-1].lookers + looks)
         else:
-            pairs.append(ListedPair._make((key, gist, *cells, (name,) if name else ())))
+            pairs.append(ListedPair._make((row.id, gist, *row[2:-1], looks)))
     return pairs
 
 
