@@ -1,6 +1,6 @@
 """The lines of a run's list: what each looks like and says, worked out once for the page."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -51,9 +51,11 @@ class Row(NamedTuple):
 
 
 class Said(NamedTuple):
-    """The sentences of a line in a language, their values still left open."""
+    """The sentences of a line in a language, their values still left open; how it writes."""
 
     language: Language
+    number: Callable[[float], str]
+    part: Callable[[str], str]
     both: str
     beside: str
     choose: str
@@ -80,8 +82,10 @@ def token(pair: ListedPair) -> str:
 def _row(pair: ListedPair, said: Said, chosen: Collection[str], around: tuple[str, str]) -> Row:
     key, language, gist = _dashed(pair.id), said.language, pair.gist
     (before, after), named = around, f"{key}.{pair.version}"
-    weak = weak_spot(gist["met"], language, has_wishes=pair.has_wishes)
-    parts, bar = _parts(gist["shares"], language)
+    weak = ""
+    if not (pair.has_wishes and gist["met"]):
+        weak = weak_spot(gist["met"], language, has_wishes=pair.has_wishes)
+    parts, bar = _parts(gist["shares"], said)
     state, locked, by = pair.state, pair.locked, pair.decided_by
     shown = named in chosen, bool(weak), bool(by), len(bar) // 3
     look = _look(language, state, locked, *shown)
@@ -95,7 +99,7 @@ def _row(pair: ListedPair, said: Said, chosen: Collection[str], around: tuple[st
     says = [
         *(named, f"{before}{key}{after}", pair.need, said.beside % {"name": pair.offer}),
         *(_initials(pair.need), _initials(pair.offer), who, choose, lock),
-        *(_two(pair.affinity, language), parts, why(pair, language), weak),
+        *(said.number(pair.affinity), parts, why(pair, language), weak),
         said.by % {"name": by} if by else "",
     ]
     says += bar
@@ -110,7 +114,8 @@ def _said(language: Language) -> Said:
         *(N_("Lock %(pair)s"), N_("Unlock %(pair)s"), N_("by %(name)s")),
         N_("%(name)s is looking"),
     )
-    return Said(language, *(told(each, language) for each in sentences))
+    part = lru_cache(maxsize=200)(lambda name: criterion_name(name, language).lower())
+    return Said(language, _writer(language), part, *(told(each, language) for each in sentences))
 
 
 def _dashed(key: str | UUID) -> str:
@@ -128,31 +133,30 @@ def _initials(name: str) -> str:
     return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][0]).upper()
 
 
-def _parts(shares: Iterable[tuple[str, float]], language: Language) -> tuple[str, list[str]]:
+def _parts(shares: Iterable[tuple[str, float]], said: Said) -> tuple[str, list[str]]:
     """Take an affinity apart, in words and as a bar: colour, x and width of each part."""
-    said: list[str] = []
+    words: list[str] = []
     bar: list[str] = []
     x = 0.0
     for colour, (criterion, share) in zip(COLOURS, shares, strict=False):
-        said.append(f"{_name(criterion, language)} {_two(share, language)}")
+        words.append(f"{said.part(criterion)} {said.number(share)}")
         wide = share * 100
         if share > 0:
             shown = wide - GAP if wide > GAP + LEAST else LEAST
             bar += colour, f"{x:.2f}".removesuffix("0"), f"{shown:.2f}".removesuffix("0")
         x += wide
-    return ", ".join(said), bar
+    return ", ".join(words), bar
 
 
-@lru_cache(maxsize=200)
-def _name(criterion: str, language: Language) -> str:
-    return criterion_name(criterion, language).lower()
+def _writer(language: Language) -> Callable[[float], str]:
+    """Return what writes numbers with two places: as `decimal` does, in a tenth of its time."""
+    mark = "," if language == Language.NL else "."
 
+    @lru_cache(maxsize=4000)
+    def written(number: float) -> str:
+        return str(Decimal(str(number)).quantize(HUNDREDTHS)).replace(".", mark)
 
-@lru_cache(maxsize=4000)
-def _two(number: float, language: Language) -> str:
-    """Write a number with two places, as `decimal` does, which takes ten times as long."""
-    said = str(Decimal(str(number)).quantize(HUNDREDTHS))
-    return said.replace(".", ",") if language == Language.NL else said
+    return written
 
 
 @lru_cache(maxsize=1000)
