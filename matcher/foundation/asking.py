@@ -68,10 +68,18 @@ def columns_of(kind: type[Any]) -> Sequence[str]:
     return tuple(each.key for each in inspect(kind, raiseerr=True).column_attrs)
 
 
-def put_in(db: Session, kind: type[Thing], names: Sequence[str], cells: Sequence[Any]) -> Thing:
+def put_in(
+    db: Session,
+    kind: type[Thing],
+    names: Sequence[str],
+    cells: Sequence[Any],
+    *,
+    beside: bool = False,
+) -> Thing:
     """Put a thing in a session as if it had been loaded, from its columns; `id` is one of them.
 
     A third of the work of loading it. What the session knows of it already stays as it is there.
+    `beside`: come in only when something whole is loaded. Until then it can load nothing by itself.
     """
     columns = dict(zip(names, cells, strict=True))
     known = _known(db, kind, columns["id"])
@@ -82,7 +90,7 @@ def put_in(db: Session, kind: type[Thing], names: Sequence[str], cells: Sequence
     thing: Thing = inspect(kind, raiseerr=True).class_manager.new_instance()
     instance_dict(thing).update(columns)
     make_transient_to_detached(thing)
-    if isinstance(db, Looking):
+    if beside and isinstance(db, Looking):
         db.lay_beside(columns["id"], thing)
     else:
         db.add(thing)

@@ -43,6 +43,10 @@ class Looking(Session):
         else:
             self._beside[type(thing), key] = thing
 
+    def add(self, instance: object, *given: Any, **more: Any) -> None:
+        self._become_whole()
+        super().add(instance, *given, **more)
+
     def _become_whole(self) -> None:
         if not self._is_whole:
             self._is_whole = True

@@ -65,9 +65,9 @@ def test_all_that_is_asked_is_answered_at_one_moment_until_it_looks_again(
 
 def test_what_was_put_in_is_the_thing_that_is_loaded_later(looking: Looking) -> None:
     ann_row, _ = rows_of(looking, _members(), {})
-    ann = put_in(looking, Member, NAMES, ann_row)
+    ann = put_in(looking, Member, NAMES, ann_row, beside=True)
 
-    assert put_in(looking, Member, NAMES, ann_row) is ann
+    assert put_in(looking, Member, NAMES, ann_row, beside=True) is ann
     assert inspect(ann).session is None  # until something is asked of it
     assert looking.get(Member, ann.id) is ann
     assert ann in looking.scalars(select(Member)).all()
@@ -78,7 +78,7 @@ def test_what_was_put_in_is_the_thing_that_is_loaded_later(looking: Looking) -> 
 def test_after_looking_again_a_thing_that_was_put_in_is_as_it_is_then(
     looking: Looking, write: Engine
 ) -> None:
-    ann = put_in(looking, Member, NAMES, rows_of(looking, _members(), {})[0])
+    ann = put_in(looking, Member, NAMES, rows_of(looking, _members(), {})[0], beside=True)
 
     _rename(write, "Anna")
     looking.rollback()
@@ -87,7 +87,7 @@ def test_after_looking_again_a_thing_that_was_put_in_is_as_it_is_then(
 
 
 def test_a_change_to_a_thing_that_was_put_in_is_noticed(looking: Looking) -> None:
-    ann = put_in(looking, Member, NAMES, rows_of(looking, _members(), {})[0])
+    ann = put_in(looking, Member, NAMES, rows_of(looking, _members(), {})[0], beside=True)
     assert not looking.dirty
 
     ann.name = "Anna"
@@ -105,3 +105,10 @@ def test_closed_it_gives_its_connection_back_and_may_be_asked_again(looking: Loo
 
     assert looking.get_bind().engine.pool.checkedout() == 1  # type: ignore[attr-defined]  # of a pool that counts
     looking.close()
+
+
+def test_what_is_put_in_at_once_may_load_more(looking: Looking) -> None:
+    ann = put_in(looking, Member, NAMES, rows_of(looking, _members(), {})[0])
+
+    assert inspect(ann).session is looking
+    assert ann.grants == []

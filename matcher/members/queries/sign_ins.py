@@ -45,9 +45,9 @@ def recognise(db: Session, token: str, *, now: datetime) -> Here | None:
     if not rows:
         return None
     roles = len(_MEMBER) + len(_GRANT)
-    member = put_in(db, Member, _MEMBER, rows[0][: len(_MEMBER)])
+    member = put_in(db, Member, _MEMBER, rows[0][: len(_MEMBER)], beside=True)
     grants = [row[len(_MEMBER) : roles] for row in rows]
-    held = [put_in(db, Grant, _GRANT, each) for each in grants if any(each)]
+    held = [put_in(db, Grant, _GRANT, each, beside=True) for each in grants if any(each)]
     for grant in held:
         set_committed_value(grant, "member", member)
     set_committed_value(member, "grants", held)
