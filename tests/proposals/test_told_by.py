@@ -4,14 +4,17 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from matcher.migrations.upgrade import upgrade
 from matcher.proposals.models import Proposal
 from matcher.proposals.models.proposal import gist_of, told_by
+from matcher.proposals.queries.asked import Wanted
+from matcher.proposals.queries.review import list_for_review
 from tests.conftest import Keep
 from tests.factories import NOW
 from tests.factories.proposals import REASONS, a_run, a_suggestion
@@ -82,3 +85,15 @@ def test_a_database_of_before_tells_it_once_it_is_upgraded(
         kept = [(*answers, json.loads(gist)) for *answers, gist in found]
     assert kept
     assert all(each == (*told, gist_of(reasons)) for each in kept)
+
+
+def test_a_pair_that_an_older_process_kept_during_an_upgrade_is_listed_as_any_other(
+    keep: Keep, db: Session
+) -> None:
+    run = a_run()
+    keep(run, a_suggestion(run), a_suggestion(run, "Kasia", affinity=0.7))
+    coordinator = run.programme.contact
+    before = list_for_review(db, run, Wanted(), seen_by=coordinator, now=NOW)
+    db.execute(update(Proposal).where(Proposal.id == UUID(str(before[0].id))).values(gist={}))
+
+    assert list_for_review(db, run, Wanted(), seen_by=coordinator, now=NOW) == before

@@ -15,6 +15,7 @@ from matcher.foundation.asking import rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import Looking, Proposal, ProposalState
+from matcher.proposals.models.proposal import gist_of
 from matcher.proposals.queries.asked import (
     BOTH,
     ME,
@@ -81,6 +82,8 @@ def list_for_review(
     found = _rows(db, wanted, _made(_page, wanted), asked)
     # Taken apart in one go: each by itself takes longer.
     gists = json.loads(f"[{','.join([row.gist for row in found])}]")
+    if not all(gists):
+        gists = [gist or _late_gist(db, row.id) for row, gist in zip(found, gists, strict=True)]
     pairs: list[ListedPair] = []
     for row, gist in zip(found, gists, strict=True):
         looks = (row[-1],) if row[-1] else ()
@@ -89,6 +92,11 @@ def list_for_review(
         else:
             pairs.append(ListedPair._make((row.id, gist, *row[2:-1], looks)))
     return pairs
+
+
+def _late_gist(db: Session, key: str | UUID) -> dict[str, Any]:
+    """Take it from the reasons: an older process has kept this pair in the midst of an upgrade."""
+    return gist_of(db.scalars(select(Proposal.reasons).where(Proposal.id == UUID(str(key)))).one())
 
 
 @lru_cache(maxsize=100)
