@@ -4,21 +4,18 @@ A page says a hundred sentences, most of them the same for everybody. Looked up 
 were a quarter of its work; said while the template is compiled they are plain text in it.
 """
 
-import re
-from collections.abc import Callable, MutableMapping
-from functools import lru_cache
+from collections.abc import MutableMapping
 from types import FunctionType, MethodType
 from typing import Any
 
-from flask import has_request_context, request
 from flask.templating import Environment
 from jinja2 import Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
 from matcher.foundation.words import Language
+from matcher.web.gaps import each_line, once, with_gaps
 from matcher.web.words import language, say_in
 
 PLAIN = {FunctionType, MethodType}
@@ -52,44 +49,6 @@ class Component(Template):
         return super()._get_default_module()
 
 
-@lru_cache(maxsize=200)
-def _once(macro: Callable[..., str], _root: str, *given: object) -> str:
-    return macro(*given)
-
-
-def once(macro: Callable[..., str], *given: object) -> str:
-    """Fill in once what stands on every page, as `once(foot, frame.theme)`.
-
-    Only for what is the same for everybody. A macro is another one in each language.
-    """
-    return _once(macro, request.script_root if has_request_context() else "", *given)
-
-
-# Stands where a value is filled in: nothing that people type, nor any address, can hold it.
-GAP = "\x00{}\x00"
-
-
-@lru_cache(maxsize=1000)
-def _pieces(
-    macro: Callable[..., str], _root: str, names: tuple[str, ...], *given: object
-) -> tuple[str, ...]:
-    """Fill in a macro with gaps, and cut it there: text, name, text, name, …, text."""
-    page = macro(*given, **{name: Markup(GAP.format(name)) for name in names})  # noqa: S704  # our own names
-    return tuple(re.split("\x00([a-z]+)\x00", page))
-
-
-def with_gaps(macro: Callable[..., str], *given: object, **gaps: str) -> Markup:
-    """Fill in once what is the same for many, and each time what is somebody's own.
-
-    `with_gaps(top, frame.nav, name=frame.name)`: what is given by name is kept nowhere.
-    """
-    root = request.script_root if has_request_context() else ""
-    pieces = list(_pieces(macro, root, tuple(gaps), *given))
-    own = {name: str(escape(value)) for name, value in gaps.items()}
-    pieces[1::2] = [own[name] for name in pieces[1::2]]
-    return Markup("".join(pieces))  # noqa: S704  # made by the macro, and escaped above
-
-
 class Paper(Environment):
     """Hands out each template in the reader's language."""
 
@@ -99,7 +58,7 @@ class Paper(Environment):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.globals |= {"once": once, "with_gaps": with_gaps}
+        self.globals |= {"once": once, "with_gaps": with_gaps, "each_line": each_line}
         self._papers: dict[Language, Paper] = {}
         # Found once: a page has some fifteen parts, and each is asked for by its name.
         self._known: dict[str, Template] = {}
@@ -117,6 +76,10 @@ class Paper(Environment):
         if name not in self._known:
             self._known[name] = super().get_template(name, parent)
         return self._known[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give all templates the same globals. Jinja lays a map of maps over them for each."""
+        return super().make_globals(d) if d else self.globals
 
     def _in(self, spoken: Language) -> "Paper":
         """Make the paper of a language once: templates, filters and globals are the same."""

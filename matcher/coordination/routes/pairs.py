@@ -17,7 +17,6 @@ from matcher.foundation.words import Language
 from matcher.members.models import Member
 from matcher.programmes.policy import may_coordinate
 from matcher.programmes.queries import Coordinated, find_briefly
-from matcher.web.many import many
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading
 from matcher.web.words import _, language, said, short_day
@@ -50,7 +49,6 @@ def pairs(permit: Permit[Member, Coordinated]) -> ResponseReturnValue:
     bonds, total = list_bonds(reading(), programme, wanted, seen_by=member)
     return render_template(
         "coordination/pairs.html",
-        many=many,
         lines=_lines(pair_lines(bonds), url_for("coordination.pairs", programme_id=programme.id)),
         programme_id=programme.id,
         part=wanted.part,

@@ -23,7 +23,6 @@ from matcher.programmes.routes.rooms import enrolments
 from matcher.programmes.services.on_behalf import NewPerson, sign_up_for
 from matcher.programmes.services.reminding import REMINDER, remind
 from matcher.programmes.views.people import PeoplePage, Place, Reader, in_people, people_page
-from matcher.web.many import many
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -44,7 +43,6 @@ def people(permit: Looked) -> ResponseReturnValue:
     return render_template(
         "enrolments/people.html",
         page=page,
-        many=many,
         lines=people_lines(page.people, programme.id),
         form=form,
         blank=blank_search,

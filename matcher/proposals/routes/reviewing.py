@@ -26,7 +26,6 @@ from matcher.proposals.services.review import Decision
 from matcher.proposals.views.lines import rows, token
 from matcher.proposals.views.progress import percent
 from matcher.proposals.views.review import Addresses, Listed, review_page
-from matcher.web.many import many
 from matcher.web.policy import Permit, allows
 from matcher.web.session import reading, writing
 from matcher.web.words import _, language
@@ -132,7 +131,7 @@ def _table(member: Member, run: ListedRun) -> str:
         at=_addresses(pages, same, asked.page),
         part=lambda part: rest(same, part=part),
     )
-    return render_template("review/table.html", page=review_page(run, listed, spoken), many=many)
+    return render_template("review/table.html", page=review_page(run, listed, spoken))
 
 
 def _addresses(pages: Pages, same: Mapping[str, str], page: int) -> Addresses:
