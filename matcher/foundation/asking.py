@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 from sqlalchemy.orm.util import identity_key
 
-from matcher.foundation.looking import Looking
+from matcher.foundation.reading import Reading
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -46,7 +46,7 @@ def rows_of(db: Session, statement: Asked, values: Mapping[str, object]) -> Sequ
 
     Each row is a named tuple. A value stands for one value, never for a list of them.
     """
-    if isinstance(db, Looking):
+    if isinstance(db, Reading):
         connection = db.line()
     else:
         db.flush()  # what this session has not written yet is among what it asks for
@@ -90,7 +90,7 @@ def put_in(
     thing: Thing = inspect(kind, raiseerr=True).class_manager.new_instance()
     instance_dict(thing).update(columns)
     make_transient_to_detached(thing)
-    if beside and isinstance(db, Looking):
+    if beside and isinstance(db, Reading):
         db.lay_beside(columns["id"], thing)
     else:
         db.add(thing)
@@ -98,7 +98,7 @@ def put_in(
 
 
 def _known(db: Session, kind: type[Thing], key: UUID) -> Thing | None:
-    if isinstance(db, Looking) and (found := db.find_beside(kind, key)):
+    if isinstance(db, Reading) and (found := db.find_beside(kind, key)):
         return found
     known: Any = db.identity_map.get(identity_key(kind, key)) if db.identity_map else None
     return known  # type: ignore[no-any-return]  # of the kind that was asked for

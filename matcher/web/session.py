@@ -12,11 +12,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from matcher.foundation.database import Base
-from matcher.foundation.looking import Looking
+from matcher.foundation.reading import Reading
 
 
 def init_app(app: Flask, *, read: Engine, write: Engine) -> None:
-    app.extensions["read"] = sessionmaker(read, class_=Looking)
+    app.extensions["read"] = sessionmaker(read, class_=Reading)
     app.extensions["write"] = sessionmaker(write)
     app.teardown_appcontext(_close)
 

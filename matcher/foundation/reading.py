@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 Thing = TypeVar("Thing")
 
 
-class Looking(Session):
+class Reading(Session):
     """One connection, one moment; things come in when the first one is loaded."""
 
     def __init__(self, bind: Engine, **more: Any) -> None:
