@@ -32,7 +32,7 @@ class Part:
 
 
 class Look(NamedTuple):
-    """What a line looks like: see templates/components/pair_line.html."""
+    """What a line looks like: see templates/coordination/pair_line.html."""
 
     state: str
     signals: int

@@ -16,7 +16,7 @@ ANY = UUID(int=0)  # stands in an address for whoever a line is about
 
 
 class Look(NamedTuple):
-    """What a line looks like: see templates/components/person_line.html."""
+    """What a line looks like: see templates/enrolments/person_line.html."""
 
     colour: str
     state: EnrolmentState
