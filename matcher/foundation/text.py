@@ -36,3 +36,9 @@ def clean_line(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form in which two spellings of one address or name are equal."""
     return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def first_letters(name: str) -> str:
+    """Yara de Boer → YB: of the first and of the last of somebody's names, for their face."""
+    parts = name.split()
+    return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else "?"

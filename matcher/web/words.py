@@ -8,6 +8,7 @@ from babel import Locale, dates, numbers
 from flask import Flask, current_app, g, has_request_context, request
 from markupsafe import Markup, escape
 
+from matcher.foundation.text import first_letters
 from matcher.foundation.translate import catalogue, grouped, say
 from matcher.foundation.words import Language, Sentence
 
@@ -163,12 +164,6 @@ def decimal(number: float, places: int = 2) -> str:
 def language_name(code: str) -> str:
     """English, Nederlands → Engels, Nederlands: a language's name in the reader's language."""
     return str(Locale.parse(_locale()).languages.get(code, code))
-
-
-def first_letters(name: str) -> str:
-    """Yara de Boer → YB: of the first and of the last of somebody's names."""
-    parts = name.split()
-    return (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else "?"
 
 
 def paragraphs(text: str) -> Markup:

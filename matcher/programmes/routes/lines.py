@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import url_for
 
+from matcher.foundation.text import first_letters
 from matcher.foundation.words import Sentence
 from matcher.programmes.models import EnrolmentState
 from matcher.programmes.views.people import PersonInList
@@ -61,7 +62,7 @@ def _says(each: PersonInList, person: str, reminder: str, own: str) -> Sequence[
     key = str(each.id)
     return (
         each.name,
-        _letters(each.name),
+        first_letters(each.name),
         f"{each.side} · {each.place}" if each.place else each.side,
         person.replace(str(ANY), key),
         short_day(each.expires_soon) if each.expires_soon else "",
@@ -73,9 +74,3 @@ def _says(each: PersonInList, person: str, reminder: str, own: str) -> Sequence[
 
 def _said(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple([said(each) for each in sentences])
-
-
-def _letters(name: str) -> str:
-    """The first letters of a name, as in components/face.html."""
-    first, *others = name.split() or ["?"]
-    return (first[:1] + (others[-1][:1] if others else "")).upper()

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from matcher.foundation.text import first_letters
 from matcher.foundation.words import N_, Language
 from matcher.programmes.views.words import told
 from matcher.proposals.models import ProposalState
@@ -98,7 +99,7 @@ def _row(pair: ListedPair, said: Said, chosen: Collection[str], around: tuple[st
     # In the order in which the component asks for them.
     says = [
         *(named, f"{before}{key}{after}", pair.need, said.beside % {"name": pair.offer}),
-        *(_initials(pair.need), _initials(pair.offer), who, choose, lock),
+        *(first_letters(pair.need), first_letters(pair.offer), who, choose, lock),
         *(said.number(pair.affinity), parts, why(pair, language), weak),
         said.by % {"name": by} if by else "",
     ]
@@ -123,14 +124,6 @@ def _dashed(key: str | UUID) -> str:
     if isinstance(key, UUID):
         return str(key)
     return f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
-
-
-def _initials(name: str) -> str:
-    """Take someone's first letters, for their face."""
-    words = name.split()
-    if not words:
-        return "?"
-    return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][0]).upper()
 
 
 def _parts(shares: Iterable[tuple[str, float]], said: Said) -> tuple[str, list[str]]:
