@@ -90,19 +90,26 @@ class _Reader:
 
 
 def _menu(reader: _Reader, here: UUID | None) -> tuple[MenuItem, ...]:
+    whose = language(), request.script_root, reader, here
     path = request.path
+    return _items(*whose, path if path in _addresses(*whose) else "")
+
+
+@lru_cache(maxsize=500)
+def _items(
+    _language: Language, _root: str, reader: _Reader, here: UUID | None, path: str
+) -> tuple[MenuItem, ...]:
+    """Name the pages in a reader's language: worked out once for all of whom the same is true."""
     return tuple(
-        MenuItem(label=label, url=url, current=path == url)
-        for label, url in _entries(language(), request.script_root, reader, here)
+        MenuItem(label=label, url=url, current=path == url) for label, url in _links(reader, here)
     )
 
 
 @lru_cache(maxsize=500)
-def _entries(
+def _addresses(
     _language: Language, _root: str, reader: _Reader, here: UUID | None
-) -> tuple[Link, ...]:
-    """Name the pages in a reader's language: worked out once for all of whom the same is true."""
-    return _links(reader, here)
+) -> frozenset[str]:
+    return frozenset(url for _label, url in _links(reader, here))
 
 
 def _links(reader: _Reader, here: UUID | None) -> tuple[Link, ...]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import structlog
 
+from matcher.foundation import clock
+
 EventDict = structlog.typing.EventDict
 
 
@@ -34,8 +36,29 @@ class _StandardError(TextIOBase):
         sys.stderr.flush()
 
 
+def note(event: str, **facts: object) -> None:
+    """Write one line of our own, for what goes on with every page.
+
+    What leads to the same line through structlog takes three times as long.
+    """
+    if not _Ways.at_once:
+        structlog.get_logger().info(event, **facts)
+        return
+    at = clock.now().isoformat().replace("+00:00", "Z")
+    sys.stderr.write(
+        _JSON.encode({**facts, "event": event, "level": "info", "timestamp": at}) + "\n"
+    )
+
+
+class _Ways:
+    """Whether lines are JSON, as `configure` was asked for: then they need no way around."""
+
+    at_once = False
+
+
 def configure(*, for_people: bool = False) -> None:
     """Write JSON to standard error, ours and that of the libraries alike."""
+    _Ways.at_once = not for_people
     shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -49,7 +49,8 @@ class Headers:
         fixed = ALWAYS | (
             {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"} if https else {}
         )
-        self.fixed = [(name.lower(), name, value) for name, value in fixed.items()]
+        self.fixed = list(fixed.items())
+        self.names = {name.lower() for name in fixed}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ.get("HTTP_HOST") != self.host and environ.get("PATH_INFO") not in WATCHED:
@@ -61,7 +62,9 @@ class Headers:
     def _dressed(self, start_response: StartResponse) -> Callable[..., Any]:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             given = {name.lower() for name, _ in headers}
-            added = [(name, value) for key, name, value in self.fixed if key not in given]
+            if given.isdisjoint(self.names):
+                return start_response(status, headers + self.fixed, *rest)
+            added = [(name, value) for name, value in self.fixed if name.lower() not in given]
             return start_response(status, headers + added, *rest)
 
         return start

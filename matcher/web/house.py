@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from flask import Flask, has_request_context, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Response, has_request_context, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from itsdangerous import URLSafeTimedSerializer
 
 from matcher.web.paper import Paper
@@ -24,6 +24,14 @@ class Visits(SecureCookieSessionInterface):
             if self._made:
                 self._made.signer = Stamp
         return self._made
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Say at once that nothing has changed: Flask first asks what a cookie would be like."""
+        is_new = not session or session.modified or session.permanent
+        if is_new or not session.accessed or "Vary" in response.headers:
+            super().save_session(app, session, response)
+        else:
+            response.headers["Vary"] = "Cookie"
 
 
 # Stand in an address in the place of a key, so that the address of each pair is the same one.
@@ -43,6 +51,13 @@ class House(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Take each function as it is: none of ours is a coroutine, and Flask asks at each call."""
         return func
+
+    def update_template_context(self, context: dict[str, Any]) -> None:
+        """Give each template what all get. None of our blueprints has something of its own."""
+        given = context.copy()
+        for processor in self.template_context_processors[None]:
+            context.update(cast("dict[str, Any]", processor()))
+        context.update(given)
 
     def url_for(self, endpoint: str, /, **values: Any) -> str:  # type: ignore[override]  # _anchor and the like are among the values
         if not has_request_context() or endpoint.startswith("."):

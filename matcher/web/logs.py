@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 
-from matcher.foundation.logs import where
+from matcher.foundation.logs import note, where
 
 log = structlog.get_logger()
 
@@ -24,7 +24,7 @@ def _start() -> None:
 def _tell(response: Response) -> Response:
     """Name the page by its rule: an address itself may hold a token, or say who is looked at."""
     if request.endpoint not in {"static", "health.live"}:
-        log.info(
+        note(
             "request",
             method=request.method,
             page=_page(),
