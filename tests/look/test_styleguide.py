@@ -13,7 +13,10 @@ from matcher.config import Settings
 TEMPLATES = Path(__file__).parents[2] / "templates"
 COMPONENTS = {path.stem for path in (TEMPLATES / "components").glob("*.html")}
 # What stands around every page, on it, or in every mail.
-STARTS = ["styleguide/show.html", "layouts/page.html", "messages/letter.html"]
+STARTS = [
+    *("styleguide/show.html", "messages/letter.html"),
+    *("layouts/page.html", "layouts/below.html"),
+]
 
 
 def _imported(template: str) -> set[str]:
