@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from matcher.foundation.words import N_, Language, Sentence
+from matcher.foundation.words import N_, Language
 from matcher.guidance.tips import Side, Tip
 from matcher.guidance.titles import TITLES
 from matcher.home.queries import Bond, Place
@@ -78,18 +78,12 @@ class MyBond:
     asked_by_me: bool
 
     @property
-    def lacks_meeting(self) -> bool:
-        return self.stands == "nothing"
-
-    @property
     def stands(self) -> str:
         """Say how it stands with the next meeting. A pairing that rests need not have one."""
         if self.next_meeting:
             return "planned"
-        if self.asks_me:
-            return "asks"
-        if self.asked_by_me:
-            return "asked"
+        if self.asks_me or self.asked_by_me:
+            return "asks" if self.asks_me else "asked"
         return "" if self.is_paused else "nothing"
 
 
@@ -103,7 +97,6 @@ class MyPage:
     past: tuple[MyBond, ...]
     coordinates: bool
     email_waits: bool
-    answered: Sentence | None = None
 
     @property
     def next(self) -> str:
@@ -132,7 +125,7 @@ class MyPage:
 
     @property
     def unplanned(self) -> MyBond | None:
-        return next((bond for bond in self.bonds if bond.lacks_meeting), None)
+        return next((bond for bond in self.bonds if bond.stands == "nothing"), None)
 
     @property
     def soonest(self) -> MyBond | None:

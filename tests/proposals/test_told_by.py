@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from matcher.migrations.upgrade import upgrade
 from matcher.proposals.models import Proposal
-from matcher.proposals.models.proposal import gist_of, told_by
+from matcher.proposals.models.gist import gist_of, told_by
 from matcher.proposals.queries.asked import Wanted
 from matcher.proposals.queries.review import list_for_review
 from tests.conftest import Keep

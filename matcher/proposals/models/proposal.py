@@ -1,6 +1,5 @@
 """A mentor suggested to a mentee. It becomes a pairing once both say yes."""
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -16,6 +15,7 @@ from matcher.guidance.tips import Side
 from matcher.members.models import Member
 from matcher.pairings.models import Pairing
 from matcher.programmes.models import Enrolment, Programme
+from matcher.proposals.models.gist import as_told, told_by
 from matcher.proposals.models.run import MatchRun
 
 REVIEW = about(Audience.COORDINATOR, "lets a coordinator weigh a pair", Keep.PROGRAMME)
@@ -40,40 +40,6 @@ class Answer(StrEnum):
     PENDING = "pending"
     YES = "yes"
     NO = "no"
-
-
-def told_by(reasons: Mapping[str, Any]) -> dict[str, Any]:
-    """Tell what lists ask of the reasons: it is kept beside them, as reading them takes long."""
-    return {
-        "first_choice": reasons.get("first_choice") is True,
-        "lacks_topics": reasons.get("topics_met") == [],
-        "gist": gist_of(reasons),
-    }
-
-
-def gist_of(reasons: Mapping[str, Any]) -> dict[str, Any]:
-    """Take from the reasons what a line of a list says, which is a tenth of them."""
-    words = sorted(reasons.get("words", ()), key=lambda each: -each["weight"])
-    return {
-        "shares": [
-            [each["criterion"], each["share"]]
-            for each in reasons.get("contributions", ())
-            if each["weight"] not in {"off", 0}
-        ],
-        "words": [[each["need"], each["offer"]] for each in words],  # the weightiest first
-        "met": list(reasons.get("topics_met", ())),
-        "missing": len(reasons.get("topics_missing", ())),
-        "slots": list(reasons.get("slots", ())),
-    }
-
-
-def _as_told(name: str) -> Callable[[Any], Any]:
-    """For rows that are kept in bulk, without being things first."""
-
-    def told(context: Any) -> Any:
-        return told_by(context.get_current_parameters()["reasons"])[name]
-
-    return told
 
 
 class Proposal(Base):
@@ -122,13 +88,13 @@ class Proposal(Base):
     reasons: Mapped[dict[str, Any]] = mapped_column(default_factory=dict, info=REVIEW)
     # None of the alternates meets better; and nothing that was asked for met.
     first_choice: Mapped[bool] = mapped_column(
-        init=False, insert_default=_as_told("first_choice"), info=STATE
+        init=False, insert_default=as_told("first_choice"), info=STATE
     )
     lacks_topics: Mapped[bool] = mapped_column(
-        init=False, insert_default=_as_told("lacks_topics"), info=STATE
+        init=False, insert_default=as_told("lacks_topics"), info=STATE
     )
     gist: Mapped[dict[str, Any]] = mapped_column(
-        init=False, insert_default=_as_told("gist"), info=STATE
+        init=False, insert_default=as_told("gist"), info=STATE
     )
     state: Mapped[ProposalState] = mapped_column(default=ProposalState.SUGGESTED, info=REVIEW)
     locked: Mapped[bool] = mapped_column(default=False, info=REVIEW)

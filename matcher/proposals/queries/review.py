@@ -15,7 +15,7 @@ from matcher.foundation.asking import rows_of
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment
 from matcher.proposals.models import Looking, Proposal, ProposalState
-from matcher.proposals.models.proposal import gist_of
+from matcher.proposals.models.gist import gist_of
 from matcher.proposals.queries.asked import (
     BOTH,
     ME,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.members.models import Member
 from matcher.programmes.models import Enrolment, Programme
 from matcher.proposals.models import MatchRun, Proposal, ProposalState, Weighing
-from matcher.proposals.models.proposal import told_by
+from matcher.proposals.models.gist import told_by
 from matcher.proposals.queries.by_hand import find_of_pair
 from matcher.proposals.queries.next_best import NextBest, list_next_best
 from matcher.proposals.services.availability import hold
