@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
+from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -46,7 +47,20 @@ class Server:
         (Path(self._server.pgdata) / "postmaster.pid").unlink(missing_ok=True)
 
     def start(self) -> None:
-        self._server.ensure_postgres_running()
+        """Start it again, as whatever watches over a server does: again, until it stands.
+
+        What a killed one had begun in that very moment may hold its memory a little longer.
+        """
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self._server.ensure_postgres_running()
+            except CalledProcessError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+            else:
+                return
 
 
 @contextmanager
