@@ -4,7 +4,7 @@ from contextlib import suppress
 from http import HTTPStatus
 
 import structlog
-from flask import Flask, Response, current_app, g, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import (
@@ -25,6 +25,7 @@ from matcher.foundation.words import N_
 from matcher.members.login import current_member
 from matcher.members.routes.doors import ask_to_sign_in
 from matcher.web import session, words
+from matcher.web.behind import kept
 
 log = structlog.get_logger()
 
@@ -96,7 +97,7 @@ def _say_there_is_no_such_thing(_error: DataError) -> ResponseReturnValue:
 
 def _note_denial(response: Response) -> Response:
     """Note who was refused, whichever page explains it to them."""
-    if not g.pop("refused", False) and response.status_code != Forbidden.code:
+    if not kept().pop("refused", False) and response.status_code != Forbidden.code:
         return response
     try:
         member = current_member(session.reading())

@@ -5,7 +5,7 @@ New pages lie behind it by themselves. What stays in reach is named here, and re
 
 from datetime import datetime
 
-from flask import Flask, current_app, redirect, request, url_for
+from flask import Flask, redirect, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from matcher.members.duty import Duty, looks_after_others, told_at
 from matcher.members.login import current_here
 from matcher.members.models import Member
 from matcher.members.queries import has_second_factor
+from matcher.web.behind import asked, house
 
 SETTING_IT_UP = {
     "members.second_factor",
@@ -63,11 +64,11 @@ def is_overdue(db: Session, member: Member) -> bool:
 
 def is_required() -> bool:
     """Tell whether this installation requires a second step of whoever looks after others."""
-    return current_app.config["SETTINGS"].second_step_days is not None
+    return house().config["SETTINGS"].second_step_days is not None
 
 
 def _duty(member: Member, *, otherwise_told: datetime) -> Duty | None:
-    settings, now = current_app.config["SETTINGS"], clock.now()
+    settings, now = house().config["SETTINGS"], clock.now()
     days = settings.second_step_days
     if days is None or not looks_after_others(member):
         return None
@@ -77,7 +78,8 @@ def _duty(member: Member, *, otherwise_told: datetime) -> Duty | None:
 
 
 def _hold_back() -> ResponseReturnValue | None:
-    if request.endpoint is None or request.endpoint in IN_REACH:
+    page = asked().endpoint
+    if page is None or page in IN_REACH:
         return None
     duty = current_duty()
     return redirect(url_for("members.second_factor"), 303) if duty and duty.is_over else None

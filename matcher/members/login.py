@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask import Flask, Request, current_app, g, redirect, request, session, url_for
+from flask import Flask, Request, current_app, redirect, session, url_for
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
@@ -16,6 +16,7 @@ from matcher.foundation import clock
 from matcher.members.models import Member, SignIn
 from matcher.members.passwords import Hasher
 from matcher.members.queries import Here, find_sign_in, recognise
+from matcher.web.behind import asked, house, kept
 from matcher.web.session import reading
 from matcher.web.words import speak
 
@@ -34,10 +35,13 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # UserMixin is untyped
 
 
 class Logins(LoginManager):  # type: ignore[misc]  # LoginManager is untyped
-    """Nothing about signing in is kept in Flask's own cookie, so nothing there is compared."""
+    """Knows people by our cookie alone: of the other ways that it has, none is looked for."""
 
-    def _session_protection_failed(self) -> bool:
-        return False  # it would work out whom this browser resembles, and then compare nothing
+    def _load_user(self) -> None:
+        self._update_request_context_with_user(self._load_user_from_request(asked()))
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response
 
 
 def init_app(app: Flask) -> None:
@@ -57,9 +61,10 @@ def hasher() -> Hasher:
 
 def current_here() -> Here | None:
     """Return who looks at this page: asked for once, and again after something was written."""
-    somebody: SignedIn | AnonymousUserMixin | None = g.get("somebody")
+    here = kept()
+    somebody: SignedIn | AnonymousUserMixin | None = here.get("somebody")
     if somebody is None:
-        somebody = g.somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
+        somebody = here.somebody = current_user._get_current_object()  # noqa: SLF001  # its public name, as Werkzeug says
     if not isinstance(somebody, SignedIn):
         return None
     if somebody.here and instance_state(somebody.here.member).expired:
@@ -92,7 +97,7 @@ def prove_first(onward: str, *, within: timedelta = FRESH) -> Response | None:
 
 def cookie() -> str:
     """Name the cookie: only https may use the prefix that ties it to this host and path."""
-    return "__Host-session" if current_app.config["HTTPS"] else "session"
+    return "__Host-session" if house().config["HTTPS"] else "session"
 
 
 def remember(response: Response, token: str) -> None:
@@ -134,7 +139,7 @@ def is_expected(member: Member) -> bool:
 
 
 def _token() -> str:
-    return request.cookies.get(cookie(), "")
+    return asked().cookies.get(cookie(), "")
 
 
 def _recognise(_request: Request) -> SignedIn | None:
@@ -144,19 +149,20 @@ def _recognise(_request: Request) -> SignedIn | None:
 
 def _speak_their_language() -> None:
     """Before any page: a member reads in their own language and time zone."""
-    if request.endpoint in {"static", "health.live"}:
+    if asked().endpoint in {"static", "health.live"}:
         return
     here = current_here()
     if here:
         speak(here.member.language)
-        g.zone = here.member.zone
-        g.touch = here.id if clock.now() - here.seen_at > TOUCHED else None
+        kept().zone = here.member.zone
+        kept().touch = here.id if clock.now() - here.seen_at > TOUCHED else None
 
 
 def _remember_the_visit(response: Response) -> Response:
     """Note that a sign-in is in use, once the page has gone out: nobody waits for that."""
-    sign_in_id, door = g.get("touch"), current_app.extensions["write"]
+    sign_in_id = kept().get("touch")
     if sign_in_id:
+        door = house().extensions["write"]
         response.call_on_close(lambda: _touch(door, sign_in_id, clock.now()))
     return response
 

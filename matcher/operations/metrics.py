@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 
-from flask import Flask, Request, Response, g
-from flask import request as asked
+from flask import Flask, Request, Response
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -28,6 +27,7 @@ from matcher.operations.queries import (
     find_oldest_due_mail,
     list_turns,
 )
+from matcher.web.behind import asked, kept
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 LOOPBACK = {"127.0.0.1", "::1"}
@@ -119,11 +119,12 @@ def _age(name: str, what: str, since: datetime | None, now: datetime) -> Metric:
 
 def _count(response: Response) -> Response:
     """Name the page by its endpoint: an address may hold a token, or say who is looked at."""
-    page = asked.endpoint or "unknown"
+    request = asked()
+    page = request.endpoint or "unknown"
     if page != "static":
         now = time.perf_counter()
-        _answers(asked.method, page, response.status_code).inc()
-        _times(page).observe(now - g.get("since", now))  # from when the log counts, too
+        _answers(request.method, page, response.status_code).inc()
+        _times(page).observe(now - kept().get("since", now))  # from when the log counts, too
     return response
 
 

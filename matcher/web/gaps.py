@@ -2,7 +2,8 @@
 
 A list has twenty-five lines or more, and a line twenty places to fill in. Filled in one by one,
 with an escape for each, they were a third of the work of such a page. What is filled in is kept
-nowhere. A macro is another one in each language, so what is kept is kept for its language.
+nowhere. A macro is another one in each language, so what is kept is kept for its language; and
+for what all addresses lie below, as it may hold some.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -10,8 +11,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from flask import has_request_context, request
 from markupsafe import Markup, escape
+
+from matcher.web.behind import below
 
 Macro = Callable[..., str]
 
@@ -24,7 +26,7 @@ def once(macro: Macro, *given: object) -> str:
 
     Only for what is the same for everybody.
     """
-    return _once(macro, _root(), *given)
+    return _once(macro, below(), *given)
 
 
 def with_gaps(macro: Macro, *given: object, **gaps: str) -> Markup:
@@ -32,7 +34,7 @@ def with_gaps(macro: Macro, *given: object, **gaps: str) -> Markup:
 
     `with_gaps(top, frame.nav, name=frame.name)`: what is given by name is kept nowhere.
     """
-    pieces, in_their_places = _pieces(macro, _root(), given, tuple(gaps))
+    pieces, in_their_places = _pieces(macro, below(), given, tuple(gaps))
     part = pieces.copy()
     part[1::2] = in_their_places([str(escape(value)) for value in gaps.values()])
     return Markup("".join(part))  # noqa: S704  # made by the macro, and escaped above
@@ -43,7 +45,7 @@ def each_line(macro: Macro, lines: Sequence[tuple[Hashable, Sequence[str]]]) -> 
 
     Many lines look alike: so that is kept. All that they say is escaped in one go.
     """
-    root = _root()
+    root = below()
     safe = _escaped([said for _look, said in lines])
     html: list[str] = []
     at = 0
@@ -57,19 +59,14 @@ def each_line(macro: Macro, lines: Sequence[tuple[Hashable, Sequence[str]]]) -> 
     return Markup("".join(html))  # noqa: S704  # made by the macro, and escaped above
 
 
-def _root() -> str:
-    """Tell below what all addresses lie: what is kept may hold some."""
-    return request.script_root if has_request_context() else ""
-
-
 @lru_cache(maxsize=200)
-def _once(macro: Macro, _root: str, *given: object) -> str:
+def _once(macro: Macro, _root: str | None, *given: object) -> str:
     return macro(*given)
 
 
 @lru_cache(maxsize=2000)
 def _pieces(
-    macro: Macro, _root: str, given: tuple[object, ...], gaps: tuple[str, ...] | int
+    macro: Macro, _root: str | None, given: tuple[object, ...], gaps: tuple[str, ...] | int
 ) -> tuple[list[str], Callable[[Sequence[str]], Sequence[str]]]:
     """Make the HTML with gaps, by name or by number, and cut it there.
 

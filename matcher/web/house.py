@@ -1,41 +1,21 @@
 """The application class: Flask, with templates that speak and addresses that are made once."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
-from flask import Flask, Response, has_request_context, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
-from itsdangerous import URLSafeTimedSerializer
+from flask import Flask
 
+from matcher.web.behind import below
 from matcher.web.paper import Paper
-from matcher.web.stamps import Stamp
-
-
-class Visits(SecureCookieSessionInterface):
-    """What signs the cookie of a visit is made once, not for every page."""
-
-    _made: URLSafeTimedSerializer | None = None
-
-    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        if self._made is None:
-            self._made = super().get_signing_serializer(app)
-            if self._made:
-                self._made.signer = Stamp
-        return self._made
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Say at once that nothing has changed: Flask first asks what a cookie would be like."""
-        is_new = not session or session.modified or session.permanent
-        if is_new or not session.accessed or "Vary" in response.headers:
-            super().save_session(app, session, response)
-        else:
-            response.headers["Vary"] = "Cookie"
-
+from matcher.web.visits import Visits
 
 # Stand in an address in the place of a key, so that the address of each pair is the same one.
 GAPS = [UUID(int=place, version=1) for place in range(8)]
+PLACES = {str(gap): place for place, gap in enumerate(GAPS)}
+GAP = re.compile(f"({'|'.join(PLACES)})")
 
 
 class House(Flask):
@@ -60,19 +40,25 @@ class House(Flask):
         context.update(given)
 
     def url_for(self, endpoint: str, /, **values: Any) -> str:  # type: ignore[override]  # _anchor and the like are among the values
-        if not has_request_context() or endpoint.startswith("."):
+        root = below()
+        if root is None or endpoint.startswith("."):
             return super().url_for(endpoint, **values)
-        own = [str(each) for each in values.values() if type(each) is UUID]
-        gaps = iter(GAPS)
-        flat = [next(gaps) if type(each) is UUID else each for each in values.values()]
+        given = values.values()
+        flat = [UUID if type(each) is UUID else each for each in given]
         try:
-            address = self._address(request.script_root, endpoint, *values, *flat)
+            pieces, places = self._address(root, endpoint, *values, *flat)
         except TypeError:  # several values for one name: a list
             return super().url_for(endpoint, **values)
-        for gap, key in zip(GAPS, own, strict=False):
-            address = address.replace(str(gap), key)
-        return address
+        keys = [str(each) for each in given if type(each) is UUID]
+        address = pieces.copy()
+        address[1::2] = [keys[place] for place in places]
+        return "".join(address)
 
-    def _make_address(self, _root: str, endpoint: str, *flat: Any) -> str:
+    def _make_address(self, _root: str, endpoint: str, *flat: Any) -> tuple[list[str], list[int]]:
+        """Make an address with gaps, and cut it there. Return which key belongs in each."""
         half = len(flat) // 2
-        return super().url_for(endpoint, **dict(zip(flat[:half], flat[half:], strict=True)))
+        gaps = iter(GAPS)
+        values = [next(gaps) if each is UUID else each for each in flat[half:]]
+        address = super().url_for(endpoint, **dict(zip(flat[:half], values, strict=True)))
+        pieces = GAP.split(address)
+        return pieces, [PLACES[gap] for gap in pieces[1::2]]

@@ -4,9 +4,10 @@ import time
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, request
+from flask import Flask, Request, Response
 
 from matcher.foundation.logs import note, where
+from matcher.web.behind import asked, kept
 
 log = structlog.get_logger()
 
@@ -18,26 +19,28 @@ def init_app(app: Flask) -> None:
 
 
 def _start() -> None:
-    g.since = time.perf_counter()
+    kept().since = time.perf_counter()
 
 
 def _tell(response: Response) -> Response:
     """Name the page by its rule: an address itself may hold a token, or say who is looked at."""
+    request, now = asked(), time.perf_counter()
     if request.endpoint not in {"static", "health.live"}:
         note(
             "request",
             method=request.method,
-            page=_page(),
+            page=_page(request),
             status=response.status_code,
-            ms=round((time.perf_counter() - g.get("since", time.perf_counter())) * 1000, 1),
+            ms=round((now - kept().get("since", now)) * 1000, 1),
         )
     return response
 
 
 def _tell_failure(failure: Any) -> None:
     """Flask's own way names the address, and shows the message."""
-    log.error("page failed", method=request.method, page=_page(), error=where(failure[1]))
+    request = asked()
+    log.error("page failed", method=request.method, page=_page(request), error=where(failure[1]))
 
 
-def _page() -> str:
+def _page(request: Request) -> str:
     return request.url_rule.rule if request.url_rule else "unknown"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, Generic, NoReturn, TypeVar
 
-from flask import Flask, abort, current_app, g, request
+from flask import Flask, abort
 from flask.typing import ResponseReturnValue as Page
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
+from matcher.web.behind import asked, house, kept
 from matcher.web.session import reading
 
 Actor = TypeVar("Actor")
@@ -24,7 +25,7 @@ class Undeclared(Exception):
 
 def refuse(code: int) -> NoReturn:
     """Refuse somebody who is signed in. It is noted with the answer, however that is explained."""
-    g.refused = True
+    kept().refused = True
     abort(code)
 
 
@@ -38,7 +39,7 @@ class Permit(Generic[Actor, Thing]):
 
     def within(self, db: Session) -> tuple[Actor, Thing]:
         """Return who asks, and about what, as this session knows them; or refuse."""
-        actor: Actor = current_app.extensions["actor"](db) or abort(401)
+        actor: Actor = house().extensions["actor"](db) or abort(401)
         thing = self._find(db, actor)
         return (actor, thing) if self.may(actor, thing) else refuse(403)
 
@@ -120,7 +121,8 @@ def init_app(app: Flask, *, actor: Callable[[Session], Any]) -> None:
 
 
 def _refuse_undeclared() -> None:
-    if request.endpoint and not hasattr(current_app.view_functions[request.endpoint], "action"):
+    page = asked().endpoint
+    if page and not hasattr(house().view_functions[page], "action"):
         abort(403)
 
 

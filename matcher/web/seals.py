@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from flask import Flask, current_app, g, session
+from flask import Flask, session
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import URLSafeTimedSerializer
 
+from matcher.web.behind import house, kept
 from matcher.web.stamps import QuickSigner
 
 NAME = "csrf_token"  # where flask-wtf keeps it, in the visit and for the length of a request
@@ -19,9 +20,10 @@ def init_app(app: Flask) -> None:
 
 def seal() -> str:
     """Return what stands in every form of this page: made at the first, and the same in all."""
-    made: str | None = g.get(NAME)
+    here = kept()
+    made: str | None = here.get(NAME)
     if made is None and (seed := session.get(NAME)):
-        made = g.csrf_token = _sealed(str(current_app.secret_key), seed)
+        made = here.csrf_token = _sealed(str(house().secret_key), seed)
     return made or str(generate_csrf())  # the first page of a visit gets its seed there
 
 

@@ -7,12 +7,13 @@ becomes a page that says so, never a page that promises too much.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Flask, current_app, g
+from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from matcher.foundation.database import Base
 from matcher.foundation.reading import Reading
+from matcher.web.behind import house, kept
 
 
 def init_app(app: Flask, *, read: Engine, write: Engine) -> None:
@@ -23,16 +24,17 @@ def init_app(app: Flask, *, read: Engine, write: Engine) -> None:
 
 def reading() -> Session:
     """Return this request's session for looking. The database itself refuses its writes."""
-    session: Session | None = g.get("reading")
+    here = kept()
+    session: Session | None = here.get("reading")
     if session is None:
-        session = g.reading = current_app.extensions["read"]()
+        session = here.reading = house().extensions["read"]()
     return session
 
 
 @contextmanager
 def writing() -> Iterator[Session]:
     """Open a transaction, and commit it at the end. Things to change are loaded within it."""
-    with current_app.extensions["write"].begin() as session:
+    with house().extensions["write"].begin() as session:
         yield session
         if reading().dirty:
             raise AssertionError("A thing from reading() was changed. Load it within writing().")
@@ -49,5 +51,6 @@ def record(fact: Base) -> None:
 
 
 def _close(_error: BaseException | None) -> None:
-    if "reading" in g:
-        g.pop("reading").close()
+    session: Session | None = kept().pop("reading", None)
+    if session is not None:
+        session.close()

@@ -5,12 +5,13 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
-from flask import Flask, current_app, g, has_request_context, request
+from flask import Flask, has_request_context
 from markupsafe import Markup, escape
 
 from matcher.foundation.text import first_letters
 from matcher.foundation.translate import catalogue, grouped, say
 from matcher.foundation.words import Language, Sentence
+from matcher.web.behind import asked, house, kept
 
 __all__ = ["COOKIE", "_", "_l", "_n", "init_app", "language", "said", "say_in", "speak"]
 
@@ -22,17 +23,18 @@ def language() -> Language:
     """Return the reader's language: chosen, else the browser's, else English."""
     if not has_request_context():
         return Language.EN
-    spoken: Language | None = g.get("language")
+    here = kept()
+    spoken: Language | None = here.get("language")
     if spoken is None:
-        chosen = request.cookies.get(COOKIE, "")
-        offered = request.accept_languages.best_match(list(Language), default="en")
-        spoken = g.language = Language.of(chosen if chosen in set(Language) else offered)
+        chosen = asked().cookies.get(COOKIE, "")
+        offered = asked().accept_languages.best_match(list(Language), default="en")
+        spoken = here.language = Language.of(chosen if chosen in set(Language) else offered)
     return spoken
 
 
 def speak(spoken: Language) -> None:
     """Speak this language for the rest of the request: the member's own, once we know them."""
-    g.language = spoken
+    kept().language = spoken
 
 
 def said(sentence: Sentence | str) -> str:
@@ -99,7 +101,7 @@ def say_in(spoken: Language, text: str) -> str:
 
 def zone() -> ZoneInfo:
     """Return the reader's time zone: their own when signed in, else the installation's."""
-    return ZoneInfo(g.get("zone") or current_app.config["ZONE"])
+    return ZoneInfo(kept().get("zone") or house().config["ZONE"])
 
 
 def _locale() -> str:

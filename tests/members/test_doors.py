@@ -46,6 +46,19 @@ def test_a_member_signs_in_and_comes_home(app: Flask, keep: Keep) -> None:
     assert browser.get("/account").status_code == 200
 
 
+def test_a_member_is_known_by_our_cookie_whatever_others_stand_beside_it(
+    app: Flask, keep: Keep
+) -> None:
+    member = a_member_with_password()
+    keep(member)
+    browser = app.test_client()
+    send(browser, member.email)
+
+    browser.set_cookie("remember_token", "one|of another service on this host")
+
+    assert browser.get("/account").status_code == 200
+
+
 def test_a_page_opened_signed_out_asks_to_sign_in_and_is_there_after_that(
     app: Flask, keep: Keep
 ) -> None:
