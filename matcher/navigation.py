@@ -1,11 +1,10 @@
 """What stands in the menu of a visitor, a member and a coordinator."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import get_flashed_messages, request, url_for
+from flask import get_flashed_messages, url_for
 
 from matcher.config import Settings
 from matcher.foundation.words import Language
@@ -13,6 +12,7 @@ from matcher.members.duty import Duty
 from matcher.members.gate import IN_REACH, current_duty
 from matcher.members.login import current_member
 from matcher.members.models import Member, Role
+from matcher.web.behind import asked, below
 from matcher.web.frame import Frame, MenuItem
 from matcher.web.session import reading
 from matcher.web.words import _, language
@@ -41,33 +41,33 @@ def frame(settings: Settings) -> Frame:
         notices=tuple(str(text) for kind, text in flashed if kind != "info"),
         asides=tuple(str(text) for kind, text in flashed if kind == "info"),
         second_step_by=duty.until if duty and _is_said_here(duty) else None,
-        here=request.full_path.rstrip("?"),
+        here=asked().full_path.rstrip("?"),
     )
 
 
 def _theme() -> str:
     """Return the colours that were chosen; js/theme.js keeps them."""
-    chosen = request.cookies.get("theme", "")
+    chosen = asked().cookies.get("theme", "")
     return chosen if chosen in {"light", "dark"} else "device"
 
 
 def _programme_here(member: Member | None) -> UUID | None:
     """The programme that a coordinator is at work in: the one in the address of the page."""
-    asked = (request.view_args or {}).get("programme_id")
-    return asked if member and asked in member.coordinates else None
+    here = (asked().view_args or {}).get("programme_id")
+    return here if member and here in member.coordinates else None
 
 
 def _is_said_here(duty: Duty) -> bool:
     """Say it calmly: where a day's work begins; in the last week on every page."""
-    said_anyway = request.endpoint is None or request.endpoint in IN_REACH
-    return not said_anyway and (duty.is_soon or request.endpoint in BEGINNINGS)
+    page = asked().endpoint
+    said_anyway = page is None or page in IN_REACH
+    return not said_anyway and (duty.is_soon or page in BEGINNINGS)
 
 
 Link = tuple[str, str]  # what it says, and where it leads
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """What a menu depends on. Of many people the same is true, and they have the same menu."""
 
     is_signed_in: bool = False
@@ -90,26 +90,23 @@ class _Reader:
 
 
 def _menu(reader: _Reader, here: UUID | None) -> tuple[MenuItem, ...]:
-    whose = language(), request.script_root, reader, here
-    path = request.path
-    return _items(*whose, path if path in _addresses(*whose) else "")
+    menus = _menus(language(), below(), reader, here)
+    return menus.get(asked().path) or menus[""]
 
 
 @lru_cache(maxsize=500)
-def _items(
-    _language: Language, _root: str, reader: _Reader, here: UUID | None, path: str
-) -> tuple[MenuItem, ...]:
-    """Name the pages in a reader's language: worked out once for all of whom the same is true."""
-    return tuple(
-        MenuItem(label=label, url=url, current=path == url) for label, url in _links(reader, here)
-    )
+def _menus(
+    _language: Language, _root: str | None, reader: _Reader, here: UUID | None
+) -> dict[str, tuple[MenuItem, ...]]:
+    """Return the menu on each page that it names, and on all others.
 
-
-@lru_cache(maxsize=500)
-def _addresses(
-    _language: Language, _root: str, reader: _Reader, here: UUID | None
-) -> frozenset[str]:
-    return frozenset(url for _label, url in _links(reader, here))
+    Worked out once for all of whom the same is true.
+    """
+    links = _links(reader, here)
+    return {
+        path: tuple(MenuItem(label=label, url=url, current=path == url) for label, url in links)
+        for path in ("", *(url for _label, url in links))
+    }
 
 
 def _links(reader: _Reader, here: UUID | None) -> tuple[Link, ...]:

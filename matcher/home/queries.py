@@ -1,9 +1,8 @@
 """What the first pages ask for: few questions, as they are asked most often."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
@@ -19,8 +18,7 @@ from matcher.programmes.models import Enrolment, EnrolmentState, Programme, Prog
 from matcher.proposals.models import Answer, Proposal, ProposalState
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A member's enrolment, with the proposal that waits for their answer, if there is one."""
 
     id: UUID
@@ -37,8 +35,7 @@ class Place:
         return self.name_nl if language == Language.NL else self.name_en
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A member's pairing, with their open check-in and what is ahead, if there is any."""
 
     id: UUID
@@ -130,12 +127,12 @@ _PLACES, _BONDS = _places(), _bonds()
 
 def list_places(db: Session, member: Member) -> list[Place]:
     """List a member's enrolments; one query, with what they are asked to answer."""
-    return [Place(*row) for row in rows_of(db, _PLACES, {"me": member.id})]
+    return [Place._make(row) for row in rows_of(db, _PLACES, {"me": member.id})]
 
 
 def list_bonds(db: Session, member: Member, *, now: datetime) -> list[Bond]:
     """List a member's pairings; one query, with the check-in that is open for them."""
-    return [Bond(*row) for row in rows_of(db, _BONDS, {"me": member.id, "now": now})]
+    return [Bond._make(row) for row in rows_of(db, _BONDS, {"me": member.id, "now": now})]
 
 
 def list_open_programmes(db: Session, *, today: date) -> Sequence[Programme]:

@@ -17,7 +17,7 @@ from matcher.members.routes.doors import go_in, let_in
 from matcher.programmes.services.programmes import NewProgramme
 from matcher.web.policy import Permit, allows, anyone
 from matcher.web.session import reading, writing
-from matcher.web.words import language, zone
+from matcher.web.words import language, said, zone
 
 blueprint = Blueprint("home", __name__)
 
@@ -42,7 +42,7 @@ def mine(permit: Myself) -> ResponseReturnValue:
     places = list_places(reading(), member)
     bonds = list_bonds(reading(), member, now=now)
     page = my_page(member, places, bonds, language())
-    greeting = hello(now.astimezone(zone()), member.name)
+    greeting = said(hello(now.astimezone(zone()), member.name))
     return render_template("home/mine.html", page=page, greeting=greeting)
 
 
