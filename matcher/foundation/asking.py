@@ -147,7 +147,8 @@ class _Question:
     def _row(self, found: Sequence[Any]) -> Any:
         cells = list(found)
         for place, way in self.out or ():
-            cells[place] = way(cells[place])
+            if cells[place] is not None:  # nothing comes out as nothing, whatever its kind
+                cells[place] = way(cells[place])
         return self.make(cells)
 
 
