@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.pages.asking import Line, Pace, Server, pace, served
 from benchmarks.pages.crowd import WRITERS, Crowd, build, open_crowd
 
-ROUNDS, TIMES, BARE = 5, 40, 200
+ROUNDS, TURNS, TIMES = 5, 5, 40
 READERS, WRITING, IDLE = 16, 60.0, "15"
 PORT = 8103
 HOME, OTHERS, LISTS, LARGE = 0.6, 0.3, 0.25, 0.8
@@ -78,31 +78,39 @@ def _crowd(place: Path, members: int) -> Crowd:
 
 
 def rates(both: Both, given: argparse.Namespace) -> bool:
-    """Ask all in turn, round after round: what slows this machine down slows all of them."""
-    rounds = [_round(both) for _number in range(given.rounds + 1)][1:]  # the first fills memory
+    """Ask for each page right after the bare one, turn after turn.
+
+    So whatever else this machine does falls on both, and the middle of many turns is told.
+    """
+    _turn(both)  # fills memory
+    turns = [_turn(both) for _number in range(TURNS * given.rounds)]
     _say(f"{'page':18}  1/s  of bare | ms of work  of bare  at least | {given.members:,} ÷ 1,000")
     fine = True
     for name, (_path, _who, least) in pages_of(both[0][1]).items():
-        here = [each[name][0] for each in rounds]
-        rate = median(each[name][0].rate / each["bare"][0].rate for each in rounds)
-        share = median(each["bare"][0].work / each[name][0].work for each in rounds)
-        large = median(each[name][0].work / each[name][1].work for each in rounds)
+        paces = [each[name] for each in turns]
+        rate = median(here.rate / bare.rate for bare, here, _large in paces)
+        share = median(bare.work / here.work for bare, here, _large in paces)
+        large = median(here.work / far.work for _bare, here, far in paces)
         fine &= share >= least and large >= LARGE
         _say(
-            f"{name:18} {median(each.rate for each in here):5.0f} {rate:7.2f}  |"
-            f" {median(each.work for each in here) * 1000:9.2f} {share:9.2f} {least:9.2f} |"
-            f" {large:9.2f}"
+            f"{name:18} {median(here.rate for _bare, here, _large in paces):5.0f} {rate:7.2f}  |"
+            f" {median(here.work for _bare, here, _large in paces) * 1000:9.2f} {share:9.2f}"
+            f" {least:9.2f} | {large:9.2f}"
         )
     return fine
 
 
-def _round(both: Both) -> dict[str, list[Pace]]:
+def _turn(both: Both) -> dict[str, tuple[Pace, Pace, Pace]]:
+    """For each page: the bare one, and this page with few members and with many."""
+    (small, few), (large, many) = both
+    bare, pages, far = pages_of(few)["bare"], pages_of(few), pages_of(many)
     return {
-        name: [
-            pace(server, *pages_of(crowd)[name][:2], times=BARE if name == "bare" else TIMES)
-            for server, crowd in both
-        ]
-        for name in pages_of(both[0][1])
+        name: (
+            pace(small, *bare[:2], times=TIMES),
+            pace(small, *pages[name][:2], times=TIMES),
+            pace(large, *far[name][:2], times=TIMES),
+        )
+        for name in pages
     }
 
 
