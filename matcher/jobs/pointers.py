@@ -11,12 +11,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from huey import PostgresHuey, RedisHuey, SqliteHuey
-from huey.consumer import Consumer
-from huey.serializer import SignedSerializer
 from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.foundation.logs import where
+from matcher.jobs.hueys import (
+    Consumer,
+    RedisHuey,
+    SignedSerializer,
+    SqliteHuey,
+    postgres_huey,
+)
 
 log = structlog.get_logger()
 
@@ -84,6 +88,6 @@ def _open(url: str, folder: Path, secret: str) -> Any:
     if scheme.startswith("postgres"):
         # Asking once a second keeps one connection; listening would keep one for each thread.
         dsn = url.replace("+psycopg", "")
-        return PostgresHuey("matcher", dsn=dsn, blocking=False, **common)
+        return postgres_huey("matcher", dsn=dsn, blocking=False, **common)
     folder.mkdir(parents=True, exist_ok=True)
     return SqliteHuey("matcher", filename=str(folder / "pointers.db"), cache_mb=1, **common)

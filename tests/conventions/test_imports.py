@@ -1,6 +1,7 @@
 """Imports point down: to packages beneath, and within a package to layers beneath."""
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,16 +121,21 @@ def test_only_the_clock_asks_for_the_time() -> None:
 
 
 def test_the_web_process_stays_free_of_the_slow_libraries() -> None:
-    code = (
-        "import sys, matcher.app, matcher.work;"
-        f"print(sorted({SLOW!r} & {{name.split('.')[0] for name in sys.modules}}))"
-    )
+    assert _loaded_of(SLOW, "import matcher.app, matcher.work") == []
 
+
+def test_an_installation_on_a_file_does_not_load_the_driver_of_a_server() -> None:
+    assert _loaded_of({"psycopg"}, "import matcher.app, matcher.worker") == []
+
+
+def _loaded_of(libraries: set[str], code: str) -> list[str]:
+    """List which of these libraries a process has loaded once it ran this code."""
+    told = f"{code}; import json, sys; print(json.dumps(sorted({libraries!r} & set(sys.modules))))"
     found = subprocess.run(  # noqa: S603  # our own interpreter and code
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=CODE.parent
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=CODE.parent
     )
-
-    assert found.stdout.strip() == "[]"
+    loaded: list[str] = json.loads(found.stdout)
+    return loaded
 
 
 def _is_package(path: Path) -> bool:
