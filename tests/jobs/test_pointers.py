@@ -1,6 +1,7 @@
 """Pointers lead to rows; one that cannot be followed now is found again."""
 
 import logging
+import queue
 import threading
 from pathlib import Path
 
@@ -28,3 +29,18 @@ def test_while_the_database_is_away_a_pointer_is_put_off_in_one_line(
 
     said = [each for each in caplog.records if each.levelno >= logging.ERROR]
     assert said == []
+
+
+@pytest.mark.postgres
+def test_a_server_carries_pointers_too_with_a_driver_loaded_then(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    followed: queue.Queue[str] = queue.Queue()
+    pointers = Pointers(postgres_url, folder=tmp_path, secret="for tests")
+
+    pointers.follow({"job": followed.put}, threads=2)
+    pointers.hand_out([("job", "1"), ("job", "2")])
+    came = {followed.get(timeout=PATIENCE), followed.get(timeout=PATIENCE)}
+    pointers.end(patience=PATIENCE)
+
+    assert came == {"1", "2"}
