@@ -1,4 +1,4 @@
-"""A child process to try: doubles a number, warns as well, refuses, fails, or sleeps."""
+"""A child process to try: doubles a number, warns, tells its place, refuses, fails, or sleeps."""
 
 import json
 import os
@@ -19,6 +19,9 @@ if __name__ == "__main__":
         Path(rest).write_text(str(os.getpid()))
         print(json.dumps({"phase": "sleeping", "done": 0.1}), flush=True)  # noqa: T201  # likewise
         time.sleep(60)
+    if deed == "place":
+        target.write_text(json.dumps([os.nice(0), sorted(os.sched_getaffinity(0))]))
+        sys.exit(0)
     if deed == "warn":
         print(json.dumps({"warning": "no helper came"}), flush=True)  # noqa: T201  # likewise
     print(json.dumps({"phase": "doubling", "done": 0.5}), flush=True)  # noqa: T201  # likewise

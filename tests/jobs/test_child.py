@@ -1,5 +1,6 @@
 """Computing happens in a process of its own, which ends when it should."""
 
+import json
 import os
 import threading
 import time
@@ -14,6 +15,7 @@ from structlog.testing import capture_logs
 from matcher.config import Settings
 from matcher.foundation.errors import RuleBroken
 from matcher.jobs.child import ChildFailed, compute
+from matcher.jobs.tethered import LAST
 from matcher.jobs.work import Cancelled, Work
 from tests.factories.jobs import FreeHold, some_work
 
@@ -36,6 +38,15 @@ def test_a_result_comes_back_and_progress_is_told(work: Work) -> None:
     assert isinstance(work.hold, FreeHold)
     assert ("doubling", 0.5) in work.hold.reported
     assert not desk(work).exists()
+
+
+def test_computing_goes_last_and_leaves_a_processor_to_pages(work: Work) -> None:
+    ours = sorted(os.sched_getaffinity(0))
+
+    nice, theirs = json.loads(compute(work, CHILD, "place"))
+
+    assert nice == LAST
+    assert theirs == (ours[1:] or ours)
 
 
 def test_a_broken_rule_comes_back_as_one(work: Work) -> None:
