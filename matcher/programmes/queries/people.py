@@ -19,6 +19,7 @@ PAGE = 50
 # How many people there are, by side and state.
 Counts = Mapping[tuple[str, str], int]
 IS_SEEN = Enrolment.state != EnrolmentState.WITHDRAWN
+BY_NAME = func.lower(Member.name), Enrolment.side, Enrolment.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,10 @@ def _everybody(on_a_side: bool, in_a_state: bool) -> Callable[[], Select[*tuple[
         if on_a_side:
             here.append(Enrolment.side == side)
         here.append(Enrolment.state == state if in_a_state else IS_SEEN)
-        return _listed(here).limit(size).offset(start)
+        # Found by their ids alone: putting all that people wrote in order takes most of the time.
+        ids = select(Enrolment.id).join(Enrolment.member).where(*here).order_by(*BY_NAME)
+        page = ids.limit(size).offset(start).subquery()
+        return _listed([Enrolment.id.in_(select(page.c.id))])
 
     return made
 
@@ -101,12 +105,7 @@ def _everybody(on_a_side: bool, in_a_state: bool) -> Callable[[], Select[*tuple[
 def _listed(conditions: Iterable[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
     sign_up = (getattr(Enrolment, name) for name in OF_SIGN_UP)
     member = (getattr(Member, name) for name in OF_MEMBER)
-    return (
-        select(*sign_up, *member)
-        .join(Enrolment.member)
-        .where(*conditions)
-        .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
-    )
+    return select(*sign_up, *member).join(Enrolment.member).where(*conditions).order_by(*BY_NAME)
 
 
 def _how_many(db: Session, programme: Programme, wanted: Wanted) -> int:
@@ -120,7 +119,7 @@ def list_members(db: Session, programme: Programme, wanted: Wanted) -> Sequence[
         select(Member)
         .join(Enrolment, Enrolment.member_id == Member.id)
         .where(*_conditions(programme, wanted))
-        .order_by(func.lower(Member.name), Enrolment.side, Enrolment.id)
+        .order_by(*BY_NAME)
     )
     page = query.limit(wanted.size).offset((wanted.page - 1) * wanted.size)
     return db.scalars(page).all()

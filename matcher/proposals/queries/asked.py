@@ -22,8 +22,10 @@ RUN, PROGRAMME, ME = (
 )
 
 # Tables beside the proposals themselves: a query joins only those it asks about.
-BOTH = frozenset({"enrolments"})
-NAMES = frozenset({"members"})
+MENTOR, MENTEE = frozenset({"mentor"}), frozenset({"mentee"})
+BOTH = MENTOR | MENTEE
+NAME_OF_MENTOR, NAME_OF_MENTEE = MENTOR | {"mentor_member"}, MENTEE | {"mentee_member"}
+NAMES = NAME_OF_MENTOR | NAME_OF_MENTEE
 
 _suggested = Proposal.state == ProposalState.SUGGESTED
 _weak = Proposal.affinity < WEAK
@@ -65,9 +67,9 @@ ORDERS: Mapping[str, Sequence[Any]] = {
 }
 
 SORTED_BY: Mapping[str, frozenset[str]] = {
-    "waiting": BOTH,
-    "mentee": BOTH | NAMES,
-    "mentor": BOTH | NAMES,
+    "waiting": MENTEE,
+    "mentee": NAME_OF_MENTEE,
+    "mentor": NAME_OF_MENTOR,
 }
 
 
@@ -98,11 +100,14 @@ def about_run(run_id: UUID, programme_id: UUID, me: UUID) -> dict[str, object]:
 
 def joined(query: Select[Any], tables: frozenset[str]) -> Select[Any]:
     query = query.select_from(Proposal)
-    if tables:
+    if tables >= MENTOR:
         query = query.join(mentor, Proposal.mentor_enrolment)
+    if tables >= MENTEE:
         query = query.join(mentee, Proposal.mentee_enrolment)
-    if tables >= NAMES:
-        query = query.join(mentor_member, mentor.member).join(mentee_member, mentee.member)
+    if tables >= NAME_OF_MENTOR:
+        query = query.join(mentor_member, mentor.member)
+    if tables >= NAME_OF_MENTEE:
+        query = query.join(mentee_member, mentee.member)
     return query
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, String, cast, func, or_, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from matcher.guidance.tips import Side
 from matcher.members.models import Member
@@ -189,8 +189,9 @@ class Candidate:
 
 def find_people(db: Session, run: MatchRun, side: Side, asked: str) -> list[Candidate]:
     """Find people of a side by name or topic; an id gives exactly that person."""
-    query = (
-        select(Enrolment)
+    by_name = func.lower(Member.name), Enrolment.id
+    some = (
+        select(Enrolment.id)
         .join(Enrolment.member)
         .where(
             Enrolment.programme_id == run.programme_id,
@@ -198,11 +199,13 @@ def find_people(db: Session, run: MatchRun, side: Side, asked: str) -> list[Cand
             Enrolment.state.in_(LOOKED_FOR),
             Enrolment.places > 0,
         )
-        .options(joinedload(Enrolment.member))
-        .order_by(func.lower(Member.name), Enrolment.id)
+        .order_by(*by_name)
         .limit(SHOWN)
     )
-    people = db.scalars(query.where(_is_asked(asked)) if asked else query).all()
+    # Found by their ids alone: putting all that people wrote in order takes most of the time.
+    ids = (some.where(_is_asked(asked)) if asked else some).subquery()
+    query = select(Enrolment).join(Enrolment.member).options(contains_eager(Enrolment.member))
+    people = db.scalars(query.where(Enrolment.id.in_(select(ids.c.id))).order_by(*by_name)).all()
     partners = _partners(db, run, side, [each.id for each in people])
     return [Candidate(enrolment=each, partners=tuple(partners.get(each.id, ()))) for each in people]
 
