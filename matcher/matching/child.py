@@ -8,7 +8,6 @@ With --dask ADDRESS a large run is computed by that cluster, with the same resul
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -78,5 +77,4 @@ def _say(line: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(10)
     sys.exit(main(sys.argv[1:]))

@@ -3,7 +3,6 @@
 `python -m matcher.matching.trying SNAPSHOT ANSWER` answers as a child process, see child.py.
 """
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -128,5 +127,4 @@ def answer(source: str, tell: Tell) -> str:
 
 
 if __name__ == "__main__":
-    os.nice(10)
     sys.exit(serve(sys.argv[1:], answer))

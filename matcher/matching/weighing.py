@@ -6,7 +6,6 @@ arranged twice, without and with the pair: that is exact, and it tells who else 
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -129,5 +128,4 @@ def answer(source: str, tell: Tell) -> str:
 
 
 if __name__ == "__main__":
-    os.nice(10)
     sys.exit(serve(sys.argv[1:], answer))

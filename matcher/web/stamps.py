@@ -33,7 +33,7 @@ def _derived(secret: bytes, salt: bytes, derivation: str, digest: Callable[..., 
 
 
 class QuickSigner(TimestampSigner):
-    """Signs as its parent does. Each page signs twice and checks once, always with the same key."""
+    """Signs as its parent does. What its key comes to is worked out once."""
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
